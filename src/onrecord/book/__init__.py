@@ -1,0 +1,1 @@
+"""The record book: its tables, the engine beneath them, ingest in one transaction a source, locators."""

@@ -1,0 +1,123 @@
+"""The record book: all tables of a case behind one connection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.book import engine
+from onrecord.errors import LocatorError, QueryError
+from onrecord.vocabulary import SOURCE_TABLES, Coverage
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+READS = re.compile(r"^\s*(?:--[^\n]*\n\s*)*(select|with|from|describe|show|summarize|explain|values)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source of the book, as ``onrecord sources`` lists it."""
+
+    source_id: str
+    source_no: int
+    path: str
+    format: str
+    title: str
+    publisher: str
+    sha256: str
+    retrieved_at: str
+    coverage: Coverage
+    rows_read: int
+    rows_quarantined: int
+
+
+class Book:
+    """All tables of a case. Opening it creates what is missing; nothing is read until it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def con(self) -> Any:
+        """The Ibis connection."""
+        return engine.connect(self.path)
+
+    def close(self) -> None:
+        """Give the file back to other programs."""
+        if "con" in self.__dict__:
+            self.con.disconnect()
+            del self.__dict__["con"]
+
+    def arrow(self, sql: str) -> pa.Table:
+        """The answer to one SQL text in DuckDB's dialect, as an Arrow table."""
+        return self.con.sql(sql, dialect="duckdb").to_pyarrow()
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        """The answer to one SQL text, a dictionary a row."""
+        return list(self.arrow(sql).to_pylist())
+
+    def query(self, sql: str) -> pa.Table:
+        """A person's own query. Only reads: anything that could write is refused with a QueryError."""
+        import duckdb
+        import sqlglot
+
+        text = sql.strip().rstrip(";")
+        if not READS.match(text) or ";" in text:
+            raise QueryError("only one reading query at a time", advice="begin with SELECT, WITH, FROM or DESCRIBE")
+        try:
+            return self.con.raw_sql(text).to_arrow_table()
+        except (duckdb.Error, sqlglot.errors.SqlglotError) as error:
+            raise QueryError(
+                str(error).splitlines()[0], advice="onrecord sql \"FROM source\" lists sources; docs/schema.md the tables"
+            ) from error
+
+    def sources(self) -> list[SourceRow]:
+        """Every source of the book, in the order in which they were added."""
+        return [_source(row) for row in self.rows("SELECT * FROM source ORDER BY source_no")]
+
+    def source(self, prefix: str) -> SourceRow:
+        """The source whose id begins with ``prefix``; LocatorError if there is none, or more than one."""
+        found = [row for row in self.sources() if row.source_id.startswith(prefix)]
+        if len(found) == 1:
+            return found[0]
+        advice = "onrecord sources lists them"
+        if found:
+            raise LocatorError(f"{prefix!r} begins more than one source id", advice=advice)
+        raise LocatorError(f"no source of this book is called {prefix!r}", advice=advice)
+
+    def set_coverage(self, source_id: str, coverage: Coverage) -> None:
+        """Replace what a source is said to cover: a person knows better than a file."""
+        self.con.raw_sql(
+            "UPDATE source SET covers = ?, coverage_from = ?, coverage_to = ?, coverage_complete = ? WHERE source_id = ?",
+            parameters=[coverage.covers, coverage.date_from, coverage.date_to, coverage.complete, source_id],
+        )
+
+    def remove(self, source_id: str) -> None:
+        """Take a source and all that it stated out of the book."""
+        with engine.transaction(self.con):
+            for table in (*SOURCE_TABLES, "source"):
+                self.con.raw_sql(f"DELETE FROM {table} WHERE source_id = ?", parameters=[source_id])
+
+
+def _source(row: dict[str, Any]) -> SourceRow:
+    coverage = Coverage(row["covers"], row["coverage_from"], row["coverage_to"], bool(row["coverage_complete"]))
+    plain = {name: row[name] for name in SourceRow.__dataclass_fields__ if name != "coverage"}
+    return SourceRow(**plain, coverage=coverage)
+
+
+CURRENT_LINKS = """
+SELECT link.* FROM link
+QUALIFY row_number() OVER (
+    PARTITION BY kind, CASE WHEN contains(locator, '=') THEN locator ELSE source_id || locator || link_id END
+    ORDER BY link_id DESC
+) = 1
+"""
+"""Every link once: a register's own key names one record, however many copies of the register the book holds.
+
+The newest source wins, so that a later export corrects an earlier one, and the federal file of committee gifts, which
+is contained in the file of all transactions between committees, is not counted twice.
+"""

@@ -1,0 +1,106 @@
+"""Ingest: one file becomes one source, whole or not at all.
+
+A format never writes to the book. It is handed an ``Intake`` and says, in SQL over the raw rows, which mentions, links,
+measures and facts they state, and which rows it cannot read and why. The intake fills in identifiers, casts to the
+tables' types, and writes everything in the transaction that its caller opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.book import engine
+from onrecord.vocabulary import SOURCE_TABLES, TABLES, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from onrecord.book.book import Book
+
+ROW_SPAN = 16
+"""Ids that one raw row may use for its mentions (or links, or measures)."""
+SOURCE_SPAN = 1 << 38
+"""Ids that one source may use: about 17 thousand million rows."""
+
+
+class Intake:
+    """What a format writes through while its source is being read.
+
+    In every SQL text ``{source}`` stands for the source id (quoted), ``{base}`` for the first id of this source. A row
+    numbered ``n`` (from 1) uses the ids ``{base} + n * 16 + k`` with k from 0 to 15: the same file always gives the same
+    ids within its source.
+    """
+
+    def __init__(self, book: Book, source_id: str, source_no: int) -> None:
+        self.source_id = source_id
+        self.base = source_no * SOURCE_SPAN
+        self._con = book.con
+        self._temporary: list[str] = []
+
+    def lines(self, path: Path, name: str = "raw") -> None:
+        """Load a text file as the temporary table ``name`` (n, line)."""
+        engine.load_lines(self._con, path, name)
+        self._temporary.append(name)
+
+    def rows(self, rows: Iterable[Sequence[Any]], columns: Mapping[str, Column], name: str = "raw") -> None:
+        """Load rows made in Python as the temporary table ``name`` with these columns."""
+        import ibis
+        import pyarrow as pa
+
+        schema = ibis.schema(dict(columns)).to_pyarrow()
+        values = list(zip(*rows, strict=True)) or [()] * len(columns)
+        table = pa.table([pa.array(column, field.type) for column, field in zip(values, schema, strict=True)], schema=schema)
+        engine.load_rows(self._con, name, list(columns), table)
+        self._temporary.append(name)
+
+    def derive(self, name: str, sql: str) -> None:
+        """Materialize one SELECT as the temporary table ``name``."""
+        self._con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {self._fill(sql)}")
+        self._temporary.append(name)
+
+    def insert(self, table: str, sql: str) -> int:
+        """Add the rows of one SELECT to a table of the book; columns it does not name stay empty. Returns how many."""
+        wanted = TABLES[table]
+        expression = self._con.sql(self._fill(sql), dialect="duckdb")
+        unknown = set(expression.columns) - set(wanted)
+        if unknown:
+            raise ValueError(f"{table} has no column {sorted(unknown)}")
+        before = self._count(table)
+        self._con.insert(table, expression.select(**self._columns(table, expression)))
+        return self._count(table) - before
+
+    def quarantine(self, sql: str) -> int:
+        """Set rows aside: the SELECT gives ``locator``, ``reason`` and ``raw``. Returns how many."""
+        return self.insert("quarantine", sql)
+
+    def value(self, sql: str) -> Any:
+        """The single value that a SELECT over the raw rows gives (a date, a count)."""
+        return self._con.raw_sql(self._fill(sql)).fetchone()[0]
+
+    def close(self) -> None:
+        """Drop the temporary tables."""
+        engine.drop(self._con, *dict.fromkeys(self._temporary))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows this source has in each table."""
+        return {table: self._count(table) for table in SOURCE_TABLES}
+
+    def _fill(self, sql: str) -> str:
+        return sql.replace("{source}", f"'{self.source_id}'").replace("{base}", str(self.base))
+
+    def _count(self, table: str) -> int:
+        answer = self._con.raw_sql(f"SELECT count(*) FROM {table} WHERE source_id = '{self.source_id}'").fetchone()
+        return int(answer[0])
+
+    def _columns(self, table: str, expression: Any) -> dict[str, Any]:
+        import ibis
+
+        given = set(expression.columns)
+        columns = {}
+        for name, kind in TABLES[table].items():
+            if name == "source_id":
+                columns[name] = ibis.literal(self.source_id, kind)
+            else:
+                columns[name] = expression[name].cast(kind) if name in given else ibis.null(kind)
+        return columns

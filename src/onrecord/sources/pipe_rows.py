@@ -1,0 +1,223 @@
+"""Lines of the federal bulk files: fields between pipes, no header, no quoting, a double quote is a character.
+
+Layouts: https://www.fec.gov/campaign-finance-data/ (one "file description" page a file). People put the agency's header
+line on top, with commas or pipes; such a line is recognized and is not a row. A line that does not fit is set aside with
+its reason; a line that repeats an earlier one to the letter is dropped and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from onrecord.errors import FormatError
+from onrecord.sources.format import RawRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.book.ingest import Intake
+    from onrecord.sources.opened import Opened
+
+COMMITTEE: Final = "^C[0-9]{8}$"
+CANDIDATE: Final = "^[HSP][0-9A-Z]{8}$"
+RECORD: Final = "^[0-9]{19}$"
+"""Shapes of the register's identifiers: a committee, a candidate, a transaction (SUB_ID)."""
+SAMPLE: Final = 400
+"""Lines of the head that recognition looks at."""
+GOOD: Final = "n NOT IN (SELECT n FROM dropped)"
+"""The condition that keeps the rows of ``fields`` that are neither quarantined nor repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One file of the register: its official columns in order, the one that identifies a record, and telling shapes.
+
+    ``shapes`` maps a column to the pattern that its every value has; ``spare`` is how many empty fields may follow the
+    last named one.
+    """
+
+    columns: tuple[str, ...]
+    key: str
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    spare: int = 0
+
+    @property
+    def headers(self) -> tuple[str, str]:
+        """The header line as the agency publishes it, and as people rewrite it."""
+        return ",".join(self.columns), "|".join(self.columns)
+
+    def split(self, line: str) -> list[str] | None:
+        """The values of one line, or None if it has another number of fields."""
+        values = line.split("|")
+        return values[: len(self.columns)] if self._fits(values) else None
+
+    def is_header(self, line: str) -> bool:
+        """Whether a line is this layout's header."""
+        return line.strip().upper() in self.headers
+
+    def _fits(self, values: list[str]) -> bool:
+        extra = len(values) - len(self.columns)
+        return 0 <= extra <= self.spare and not any(values[len(self.columns) :])
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading gave: how many lines were rows, and what a person should know of them."""
+
+    rows: int
+    notes: tuple[str, ...]
+
+
+def layout(columns: str, key: str, spare: int = 0, **shapes: str) -> Layout:
+    """A layout from its header line as published."""
+    return Layout(tuple(columns.split(",")), key, shapes, spare)
+
+
+# ── recognition ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sample(opened: Opened, layout: Layout) -> list[dict[str, str]]:
+    """The rows among the first lines that have this layout's number of fields and shapes."""
+    return [row for line in _head(opened) if (row := _row(line, layout)) is not None]
+
+
+def looks_like(opened: Opened, layout: Layout) -> bool:
+    """Whether most of the first lines have this layout, or its header is all there is."""
+    lines = [line for line in _head(opened) if not layout.is_header(line)]
+    if not lines:
+        return layout.is_header(opened.first_line)
+    return 2 * len(sample(opened, layout)) > len(lines)
+
+
+def _head(opened: Opened) -> list[str]:
+    """The first lines that are whole and not empty."""
+    lines = opened.head.splitlines()
+    whole = lines[:-1] if len(lines) > 1 and not opened.head.endswith(("\n", "\r")) else lines
+    return [line for line in islice(whole, SAMPLE) if line]
+
+
+def _row(line: str, layout: Layout) -> dict[str, str] | None:
+    values = layout.split(line)
+    if values is None:
+        return None
+    row = dict(zip(layout.columns, values, strict=True))
+    return row if all(re.match(shape, row[name]) for name, shape in layout.shapes.items()) else None
+
+
+# ── loading ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def load(opened: Opened, intake: Intake, layout: Layout, faults: Mapping[str, str] | None = None) -> Loaded:
+    """Load the file as the table ``fields`` (n, one text column a field, empty fields NULL) and set bad rows aside.
+
+    ``faults`` maps an SQL condition to the reason for which a row that meets it cannot be read (an SQL text too). After
+    this, ``fields WHERE {GOOD}`` are the rows to insert. FormatError if the file is a header and nothing else.
+    """
+    intake.lines(opened.text)
+    intake.derive("fields", _fields(layout, faults or {}))
+    rows = int(intake.value("SELECT count(*) FROM fields"))
+    if rows == 0:
+        raise FormatError("only a header line, no rows", path=opened.path, line=1, advice="add the data file of that name")
+    intake.derive("dropped", _dropped(layout))
+    intake.quarantine(
+        f"SELECT CASE WHEN {layout.key} IS NULL OR d.width <> {len(layout.columns)} THEN 'line ' || d.n "
+        f"ELSE '{layout.key}=' || {layout.key} END AS locator, reason, line AS raw "
+        "FROM dropped AS d JOIN raw ON raw.n = d.n WHERE reason IS NOT NULL"
+    )
+    repeated = int(intake.value("SELECT count(*) FROM dropped WHERE reason IS NULL"))
+    return Loaded(rows, (f"{repeated} lines that repeat an earlier line were dropped",) if repeated else ())
+
+
+def _fields(layout: Layout, faults: Mapping[str, str]) -> str:
+    columns = ", ".join(f"nullif(trim(f[{i}]), '') AS {name}" for i, name in enumerate(layout.columns, 1))
+    headers = " AND ".join(f"line <> '{header}'" for header in layout.headers)
+    return f"""
+    SELECT *, {_reason(layout, faults)} AS reason FROM (
+        SELECT n, {_width(layout)} AS width, {columns} FROM (
+            SELECT n, string_split(line, '|') AS f FROM raw WHERE line <> '' AND {headers}))
+    """
+
+
+def _width(layout: Layout) -> str:
+    """SQL for the number of fields, empty spare ones not counted."""
+    width = len(layout.columns)
+    spare = " ".join(
+        f"WHEN len(f) = {width + extra} AND " + " AND ".join(f"f[{width + i}] = ''" for i in range(1, extra + 1)) + f" THEN {width}"
+        for extra in range(1, layout.spare + 1)
+    )
+    return f"CASE {spare} ELSE len(f) END" if spare else "len(f)"
+
+
+def _reason(layout: Layout, faults: Mapping[str, str]) -> str:
+    """SQL for why a row cannot be read, NULL if it can."""
+    width = len(layout.columns)
+    cases = [f"WHEN width <> {width} THEN width || ' fields where {width} are expected'"]
+    cases += [
+        f"WHEN {name} IS NULL OR NOT regexp_matches({name}, '{shape}') THEN '{name} is not an identifier: ' || coalesce({name}, '')"
+        for name, shape in layout.shapes.items()
+    ]
+    cases += [f"WHEN {condition} THEN {reason}" for condition, reason in faults.items()]
+    return f"CASE {' '.join(cases)} END"
+
+
+def _dropped(layout: Layout) -> str:
+    """SQL for the rows left out: with a reason those that cannot be read, without one those that repeat an earlier line."""
+    key = layout.key
+    return f"""
+    SELECT n, {key}, width, reason FROM fields WHERE reason IS NOT NULL
+    UNION ALL
+    SELECT later.n, later.{key}, later.width, CASE WHEN raw.line <> first_raw.line
+        THEN '{key} stands on line ' || twice.n || ' too, with other content' END AS reason
+    FROM (SELECT {key}, min(n) AS n FROM fields WHERE reason IS NULL GROUP BY {key} HAVING count(*) > 1) AS twice
+    JOIN fields AS later ON later.{key} = twice.{key} AND later.n > twice.n AND later.reason IS NULL
+    JOIN raw ON raw.n = later.n JOIN raw AS first_raw ON first_raw.n = twice.n
+    """
+
+
+# ── what several formats ask of the loaded rows ──────────────────────────────────────────────────────────────────
+
+
+def iso(column: str, year: int, month: int, day: int) -> str:
+    """SQL for the ISO date in a text column whose parts begin at these places; NULL if it is no date."""
+    text = f"substr({column}, {year}, 4) || '-' || substr({column}, {month}, 2) || '-' || substr({column}, {day}, 2)"
+    return f"cast(try_cast({text} AS DATE) AS VARCHAR)"
+
+
+def span(intake: Intake, table: str, years: int = 3) -> tuple[str | None, str | None]:
+    """First and last ``date`` of a table, dates more than ``years`` from the median left out: one row may say 1918."""
+    found = intake.value(
+        f"SELECT min(date) || ' ' || max(date) FROM {table}, "
+        f"(SELECT quantile_disc(cast(substr(date, 1, 4) AS INT), 0.5) AS middle FROM {table} WHERE date IS NOT NULL) "
+        f"WHERE abs(cast(substr(date, 1, 4) AS INT) - middle) <= {years}"
+    )
+    first, _, last = (found or "").partition(" ")
+    return first or None, last or None
+
+
+def undated(intake: Intake, table: str) -> tuple[str, ...]:
+    """A note on the rows of a table without a valid date, if there are any."""
+    count = intake.value(f"SELECT count(*) FROM {table} WHERE date IS NULL")
+    return (f"{count} rows have no valid date; kept without one",) if count else ()
+
+
+def find(opened: Opened, layout: Layout, where: str) -> RawRecord | None:
+    """The first line at ``KEY=value`` or ``line N``, as fields by official name and as text."""
+    name, _, value = where.partition("=")
+    at = layout.columns.index(name) if name in layout.columns else None
+    for number, line in _lines(opened, value if at is not None else ""):
+        values = line.split("|")
+        if where == f"line {number}" or (at is not None and len(values) > at and values[at].strip() == value):
+            names = layout.columns + tuple(f"(field {i + 1})" for i in range(len(layout.columns), len(values)))
+            return RawRecord(tuple(zip(names, values, strict=False)), line)
+    return None
+
+
+def _lines(opened: Opened, needle: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines that contain ``needle``: most are passed over without being split."""
+    with opened.text.open(encoding="utf-8", newline="\n") as stream:
+        for number, line in enumerate(stream, 1):
+            if needle in line:
+                yield number, line.rstrip("\r\n")
