@@ -258,6 +258,15 @@ class IngestSummary:
     notes: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """One name that the records know, as a story might print it, and the entity it belongs to."""
+
+    name: str
+    schema: str
+    entity_id: str
+
+
 # ── tables of the book ───────────────────────────────────────────────────────────────────────────────────────────
 
 Column = Literal["int64", "float64", "string", "boolean", "date", "timestamp"]
@@ -311,6 +320,9 @@ TABLES: Final[dict[str, dict[str, Column]]] = {
     "identity": {
         "mention_id": "int64", "entity_id": "string", "score": "float64", "reason": "string",
     },
+    "entity_name": {
+        "entity_id": "string", "key": "string", "name": "string", "kind": "string",
+    },
 }  # fmt: skip
 """Every table of the book: column name to type. Ids are 64-bit integers, dates are ISO 8601 text as filed.
 
@@ -321,11 +333,11 @@ parties, because one fact may have several subjects. Money is in the currency's 
 SOURCE_TABLES: Final = (
     "mention", "link", "measure", "fact", "fact_party", "post", "share", "quarantine",
 )  # fmt: skip
-"""The tables that one source fills; ``entity`` and ``identity`` are derived from them."""
+"""The tables that one source fills; ``entity``, ``identity`` and ``entity_name`` are derived from them."""
 
 LINK_KINDS: Final = (
     "contribution", "refund", "payment", "grant", "loan", "independent_expenditure", "transfer", "intermediary",
     "candidate_committee", "connected_organization", "treasurer", "representation", "officer", "related_organization",
-    "outstanding_liability",
+    "outstanding_liability", "registration",
 )  # fmt: skip
 """What a record can say of two parties; ``subject_mention`` acts (gives, pays, serves), ``object_mention`` receives."""

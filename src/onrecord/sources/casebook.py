@@ -22,26 +22,36 @@ COLUMNS: Final = (
     "place", "statement", "grade", "publisher", "title", "url", "published", "lineage", "note",
 )  # fmt: skip
 
+SIDE_SPAN: Final = 8
+"""Names that a fact may have on one side."""
+TEXTS: Final = tuple(name for name in COLUMNS if name not in ("amount_low", "amount_high"))
 RAW: Final[dict[str, Column]] = {"n": "int64", **dict.fromkeys(COLUMNS, "string"), "raw": "string"}
-BAD = f"""
-SELECT n, coalesce('fact_id=' || nullif(fact_id, ''), 'line ' || n) AS locator, raw, CASE
-    WHEN fact_id = '' THEN 'no fact_id'
+JUDGED: Final = f"""
+SELECT *, CASE
+    WHEN fact_id IS NULL THEN 'no fact_id'
     WHEN count(*) OVER (PARTITION BY fact_id) > 1 THEN 'fact_id is not unique'
-    WHEN subject = '' OR statement = '' THEN 'no subject or no statement'
+    WHEN subject IS NULL OR statement IS NULL THEN 'no subject or no statement'
+    WHEN grade IS NULL THEN 'no grade'
     WHEN grade NOT IN {GRADES} THEN 'unknown grade: ' || grade
-    WHEN (amount_low <> '' AND try_cast(amount_low AS DOUBLE) IS NULL)
-      OR (amount_high <> '' AND try_cast(amount_high AS DOUBLE) IS NULL) THEN 'an amount is not a number'
-    WHEN try_cast(amount_low AS DOUBLE) > try_cast(amount_high AS DOUBLE) THEN 'amount_low is above amount_high'
-END AS reason FROM raw
+    WHEN NOT regexp_matches(coalesce(amount_low, '0'), '^-?[0-9]+([.][0-9]+)?$')
+      OR NOT regexp_matches(coalesce(amount_high, '0'), '^-?[0-9]+([.][0-9]+)?$') THEN 'an amount is not a number'
+    WHEN low > high THEN 'amount_low is above amount_high'
+END AS reason FROM (
+    SELECT *, try_cast(amount_low AS DOUBLE) AS low, try_cast(amount_high AS DOUBLE) AS high FROM raw
+)
 """
-PARTIES = """
-SELECT n, fact_id, side, trim(name) AS name, k FROM (
-    SELECT n, fact_id, 'subject' AS side, unnest(string_split(subject, ';')) AS name,
-           generate_subscripts(string_split(subject, ';'), 1) AS k FROM good
-    UNION ALL
-    SELECT n, fact_id, 'object' AS side, unnest(string_split(object, ';')) AS name,
-           8 + generate_subscripts(string_split(object, ';'), 1) AS k FROM good WHERE kind NOT IN ('quotation', 'statement')
-) WHERE trim(name) <> '' AND k < 16
+REFUSED: Final = """
+SELECT CASE WHEN fact_id IS NULL OR reason = 'fact_id is not unique' THEN 'line ' || n ELSE 'fact_id=' || fact_id END
+       AS locator, reason, raw FROM judged WHERE reason IS NOT NULL
+"""
+FACTS: Final = f"SELECT {', '.join(TEXTS)}, low, high, 'fact_id=' || fact_id AS locator FROM good"
+PARTIES: Final[dict[str, Column]] = {"n": "int64", "k": "int64", "side": "string", "name": "string"}
+MENTIONS: Final = """
+SELECT {base} + parties.n * 16 + k AS mention_id, 'fact_id=' || fact_id AS locator, side AS role,
+       'LegalEntity' AS schema, name FROM parties JOIN good ON parties.n = good.n
+"""
+FACT_PARTIES: Final = """
+SELECT fact_id, side, {base} + parties.n * 16 + k AS mention_id FROM parties JOIN good ON parties.n = good.n
 """
 
 
@@ -62,34 +72,44 @@ class Casebook:
         csv_rows.require(opened, COLUMNS)
         rows = _rows(opened)
         intake.rows(rows, RAW)
-        intake.derive("bad", BAD)
-        intake.quarantine("SELECT locator, reason, raw FROM bad WHERE reason IS NOT NULL")
-        intake.derive("good", "SELECT * FROM raw WHERE n NOT IN (SELECT n FROM bad WHERE reason IS NOT NULL)")
-        intake.derive("parties", PARTIES)
-        intake.insert(
-            "mention",
-            "SELECT {base} + n * 16 + k AS mention_id, 'fact_id=' || fact_id AS locator, side AS role, "
-            "'LegalEntity' AS schema, name FROM parties",
-        )
-        intake.insert("fact_party", "SELECT fact_id, side, {base} + n * 16 + k AS mention_id FROM parties")
-        intake.insert(
-            "fact",
-            "SELECT *, 'fact_id=' || fact_id AS locator, try_cast(amount_low AS DOUBLE) AS low, "
-            "try_cast(amount_high AS DOUBLE) AS high FROM (SELECT * EXCLUDE (n, raw) FROM good)".replace(
-                "SELECT *,", "SELECT * EXCLUDE (amount_low, amount_high),", 1
-            ),
-        )
-        dates = intake.value("SELECT min(nullif(date_from, '')) FROM good"), intake.value("SELECT max(date_to) FROM good")
-        return Reading(len(rows), Coverage(f"{len(rows)} sourced facts; never complete", dates[0], dates[1] or None))
+        intake.derive("judged", JUDGED)
+        intake.quarantine(REFUSED)
+        intake.derive("good", "SELECT * FROM judged WHERE reason IS NULL")
+        parties, left_out = _parties(rows)
+        intake.rows(parties, PARTIES, "parties")
+        intake.insert("mention", MENTIONS)
+        intake.insert("fact_party", FACT_PARTIES)
+        facts = intake.insert("fact", FACTS)
+        first, last = intake.value("SELECT min(date_from) FROM good"), intake.value("SELECT max(date_to) FROM good")
+        notes = (f"{left_out} names left out: a fact has at most {SIDE_SPAN} a side",) if left_out else ()
+        return Reading(len(rows), Coverage(f"{facts} sourced facts; never complete", first, last), notes)
 
     def record(self, opened: Opened, where: str) -> RawRecord | None:
         """The row with this ``fact_id``."""
-        return csv_rows.find(opened, lambda row, fields: where in (f"fact_id={fields.get('fact_id')}", f"line {row.line}"))
+        return csv_rows.find(
+            opened, lambda row, fields: where in (f"fact_id={fields.get('fact_id')}", f"line {row.line}")
+        )
 
 
-def _rows(opened: Opened) -> list[list[object]]:
-    """Every record in the order of ``RAW``: by column name, since a reporter may have moved the columns."""
+def _rows(opened: Opened) -> list[list[str | int | None]]:
+    """Every record in the order of ``RAW``, a blank as None; by name, since a reporter may move columns."""
     header = csv_rows.header_of(opened)
     at = [header.index(name) for name in COLUMNS]
     padded = [(row, row.values + [""] * len(header)) for row in csv_rows.records(opened.text)]
-    return [[row.line, *(values[i].strip() for i in at), row.raw] for row, values in padded]
+    return [[row.line, *(values[i].strip() or None for i in at), row.raw] for row, values in padded]
+
+
+def _parties(rows: list[list[str | int | None]]) -> tuple[list[tuple[int, int, str, str]], int]:
+    """Who a fact names, a name each, and how many names found no room: a row has ids for sixteen mentions."""
+    parties, left_out = [], 0
+    for row in rows:
+        fields = dict(zip(RAW, row, strict=True))
+        # The object of a quotation or a statement is what was said, not somebody.
+        sides = ("subject",) if fields["kind"] in ("quotation", "statement") else ("subject", "object")
+        for offset, side in enumerate(sides):
+            names = [name for part in str(fields[side] or "").split(";") if (name := part.strip())]
+            parties += [
+                (int(row[0] or 0), SIDE_SPAN * offset + k, side, name) for k, name in enumerate(names[:SIDE_SPAN])
+            ]
+            left_out += len(names[SIDE_SPAN:])
+    return parties, left_out
