@@ -191,7 +191,7 @@ def _coverage(intake: Intake, covers: str, rows: int) -> Coverage:
 
 
 def _keyed(opened: Opened) -> Iterator[tuple[str, Row]]:
-    """Registrants with their locators; the second record under one number is ``…=5769/2``."""
+    """Registrants with their locators; the second record under one number is ``…=9003/2``."""
     seen: Counter[str] = Counter()
     for row in _rows(opened, REGISTRANT):
         number = row.fields.get("Registration_Number", "")
