@@ -1,0 +1,1 @@
+"""Story text to claims: text, mentions, quantities, quotations, modality, frames. Knows no book."""
