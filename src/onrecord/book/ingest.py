@@ -34,6 +34,7 @@ class Intake:
 
     def __init__(self, book: Book, source_id: str, source_no: int) -> None:
         self.source_id = source_id
+        self.source_no = source_no
         self.base = source_no * SOURCE_SPAN
         self._con = book.con
         self._temporary: list[str] = []

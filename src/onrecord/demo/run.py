@@ -1,0 +1,49 @@
+"""Make the built-in case in a folder, check its stories, leave its dossier: what ``onrecord demo`` does."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from onrecord.case import Case, Checked, Stated
+from onrecord.errors import CaseError
+
+TITLE = "Port Ansel, mayor 2025 (fictional)"
+MARK = "onrecord.toml"
+COMPLETE = ("FARA_All_Registrants.csv", "FARA_All_ForeignPrincipals.csv")
+"""Registers of the demo that are whole for their invented world; a person would say so with ``--complete``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the demo leaves: the checked stories and where the dossier lies."""
+
+    checked: Checked
+    dossier: Path
+
+
+def run(folder: Path, generated: str | None = None) -> Finished:
+    """Make the case anew in ``folder`` and check it. A folder that holds anything but an earlier demo is left alone."""
+    _clear(folder)
+    with as_file(files("onrecord.demo") / "files") as kept:
+        shutil.copytree(kept, folder, dirs_exist_ok=True)
+    case = Case.create(folder, TITLE, fictional=True)
+    try:
+        for path in sorted((folder / "records").iterdir()):
+            case.add_unresolved(path, None, Stated(complete=True) if path.name in COMPLETE else Stated())
+        case.resolve()
+        checked = case.check(sorted((folder / "stories").glob("*.txt"), reverse=True))
+        return Finished(checked, case.report(checked, folder / "dossier.html", generated))
+    finally:
+        case.close()
+
+
+def _clear(folder: Path) -> None:
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    config = folder / MARK
+    if not (config.is_file() and "fictional = true" in config.read_text(encoding="utf-8")):
+        raise CaseError("this folder is not an earlier demo", path=folder, advice="name a new folder: onrecord demo DIR")
+    shutil.rmtree(folder)

@@ -1,0 +1,99 @@
+"""Who "he", "its" and "the group" are: the nearest name that fits, or nobody, with the candidates listed.
+
+A guess here would put one person's deeds on another. So a pronoun is resolved only where exactly one name fits in the
+nearest sentence that holds any; otherwise the slot stays empty and the reader is shown who it could be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.stories.mentions import Mention
+    from onrecord.stories.parse import Parsed, Token
+
+PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+GROUP_NOUNS = frozenset(
+    "group organization organisation nonprofit pac committee party coalition foundation fund network union charity "
+    "association institute company firm forum campaign board agency entity".split()
+)
+REACH = 3
+"""How many sentences back a pronoun may look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A name, or ``None`` with the names that it could be."""
+
+    name: str | None
+    candidates: tuple[str, ...] = ()
+
+
+class Names:
+    """The names of one story, asked about in the places where they are only hinted at."""
+
+    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Parsed]) -> None:
+        self._sentences = [p.sentence for p in sentences]
+        self._mentions = [m for m in mentions if m.kind in ("person", "organization", "unknown")]
+
+    def of(self, parsed: Parsed, token: Token, besides: Token | None = None) -> Resolved:
+        """What a word refers to. ``besides`` is the doer of the same clause, whom an object pronoun cannot mean."""
+        if token.mention is not None:
+            return Resolved(token.mention.name)
+        other = besides.mention.name if besides is not None and besides.mention is not None else None
+        if token.lemma in PERSON_PRONOUNS or token.text.lower() in PERSON_PRONOUNS:
+            return self._nearest(token.start, ("person",), other)
+        if token.text.lower() in GROUP_PRONOUNS:
+            return self._nearest(token.start, ("organization", "unknown"), other)
+        if token.lemma in GROUP_NOUNS and _definite(parsed, token):
+            return self._nearest(token.start, ("organization", "unknown"), other)
+        return self._described(parsed, token, besides)
+
+    def _nearest(self, offset: int, kinds: tuple[str, ...], other: str | None) -> Resolved:
+        here = next((i for i, s in enumerate(self._sentences) if s.start <= offset < s.end), 0)
+        for i in range(here, max(here - REACH, -1), -1):
+            sentence = self._sentences[i]
+            fitting = [m for m in self._mentions if m.kind in kinds and sentence.start <= m.start < min(sentence.end, offset)]
+            names = [n for n in dict.fromkeys(m.name for m in fitting) if n != other]
+            if len(names) == 1:
+                return Resolved(names[0])
+            if names:
+                # An organization named twice, once with an addition, is the one without ("DRUM", "DRUM Beats").
+                return Resolved(None, tuple(names))
+        return Resolved(None)
+
+    def _described(self, parsed: Parsed, token: Token, besides: Token | None) -> Resolved:
+        """A noun with a name before it ("Lee's campaign"), or a noun phrase as it stands ("city voters")."""
+        owner = parsed.child(token.i, "poss")
+        if owner is not None:
+            held = self.of(parsed, owner, besides)
+            head = words_before(parsed, token)
+            return Resolved(f"{held.name} {head}", ()) if held.name else Resolved(None, held.candidates)
+        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return Resolved(words_before(parsed, token, determiner=False) or None)
+        return Resolved(None)
+
+
+def _definite(parsed: Parsed, token: Token) -> bool:
+    determiner = parsed.child(token.i, "det")
+    return (
+        determiner is not None
+        and determiner.lemma in ("the", "this", "that")
+        and not any(parsed[c].mention for c in parsed.children[token.i])
+        and parsed.child(token.i, "prep", "relcl") is None
+    )
+
+
+def words_before(parsed: Parsed, token: Token, determiner: bool = False) -> str:
+    """A noun with its modifiers, names in full: "own organizing director", "South Asian voters"."""
+    skipped = {"det", "poss", "nummod", "punct", "prep", "relcl", "acl", "appos", "conj", "cc", "case", "advmod"}
+    words = []
+    for t in parsed.subtree(token.i, without=tuple(skipped)):
+        if t.i > token.i or (t.dep in skipped and t.i != token.i):
+            continue
+        words.append(t.mention.name if t.mention else t.text)
+    return " ".join(w for w in words if w.lower() not in ("own", "same"))

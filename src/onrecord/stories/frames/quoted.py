@@ -1,0 +1,68 @@
+"""What somebody is quoted as saying: that the words were said is one claim, what they say is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stories.frames.scene import Draft, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.stories.quotations import Quotation
+
+FRAGMENT_WORDS = 5
+"""A quotation of at most so many words is part of a clause of the story, and the claim is that clause."""
+WITH_CUE = 1.5
+"""A longer quotation takes its cue and speaker into the claim where these add at most half its length."""
+
+
+def quoted(scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """One claim for each quotation of a sentence; fragments of one clause are one claim."""
+    sentence = scene.parsed.sentence
+    done: list[tuple[int, int]] = []
+    for quotation in quotations:
+        if not (sentence.start <= quotation.start < sentence.end) or quotation.kind != "speech":
+            continue
+        start, end = _span(scene, quotation)
+        if any(a <= start and end <= b for a, b in done):
+            continue
+        done.append((start, end))
+        anchor = scene.parsed.at(quotation.cue_start if quotation.cue_start is not None else quotation.start)
+        verb = anchor or scene.parsed.at(quotation.start + 1) or scene.parsed.tokens[0]
+        speaker, candidates = _speaker(scene, quotation)
+        yield Draft(
+            start, end, "quotation", verb, speaker, "said", quotation.venue, None, False, None, candidates,
+            words=quotation.words, said_of=quotation.said_of,
+        )  # fmt: skip
+
+
+def _speaker(scene: Scene, quotation: Quotation) -> tuple[str | None, tuple[str, ...]]:
+    """The speaker's name where the quoted phrase holds one, else what the phrase refers to."""
+    if quotation.speaker_start is None or quotation.speaker_end is None:
+        return None, ()
+    inside = [t for t in scene.parsed if quotation.speaker_start <= t.start < quotation.speaker_end]
+    named = next((t for t in reversed(inside) if t.mention and t.mention.kind == "person"), None)
+    if named is not None and named.mention is not None:
+        return named.mention.name, ()
+    heads = [t for t in inside if not any(t.head == o.i for o in inside if o.i != t.i)]
+    for token in heads:
+        name, candidates = scene.who(token)
+        if name or candidates:
+            return name, candidates
+    return quotation.speaker, ()
+
+
+def _span(scene: Scene, quotation: Quotation) -> tuple[int, int]:
+    if len(quotation.words.split()) <= FRAGMENT_WORDS:
+        around = [c for c in scene.clauses if c.start <= quotation.start and quotation.end <= c.end + 2]
+        by_cue = [c for c in around if quotation.cue_start is not None and c.verb.start <= quotation.cue_start < c.verb.end]
+        best = by_cue or sorted(around, key=lambda c: c.end - c.start)
+        if best:
+            return best[0].start, max(best[0].end, quotation.end)
+        start, end = quotation.phrase
+        return start, end
+    start, end = quotation.phrase
+    if end - start <= WITH_CUE * (quotation.end - quotation.start) and start >= scene.parsed.sentence.start:
+        return start, end
+    return quotation.start, quotation.end

