@@ -23,20 +23,22 @@ LAYOUT: Final = pipe_rows.layout(
     "CAND_ID,CAND_NAME,CAND_PTY_AFFILIATION,CAND_ELECTION_YR,CAND_OFFICE_ST,CAND_OFFICE,CAND_OFFICE_DISTRICT,CAND_ICI,"
     "CAND_STATUS,CAND_PCC,CAND_ST1,CAND_ST2,CAND_CITY,CAND_ST,CAND_ZIP",
     key="CAND_ID",
-    CAND_ID=pipe_rows.CANDIDATE,
+    shapes={"CAND_ID": pipe_rows.CANDIDATE},
 )
 FAULTS: Final = {"CAND_NAME IS NULL": "'no candidate name'"}
 ITEMS: Final = f"""
-SELECT n, CAND_ID, CAND_NAME, CAND_CITY, CAND_ST, CAND_ZIP,
+CAND_ID, CAND_NAME, CAND_CITY, CAND_ST, CAND_ZIP,
     CASE WHEN CAND_PCC LIKE 'C%' AND length(CAND_PCC) = 9 THEN CAND_PCC END AS committee,
     concat_ws(', ', 'candidate for ' || {spoken("CAND_OFFICE", "offices")}, 'state ' || CAND_OFFICE_ST,
         CASE WHEN CAND_OFFICE = 'H' THEN 'district ' || CAND_OFFICE_DISTRICT END, 'party ' || CAND_PTY_AFFILIATION,
-        'election ' || CAND_ELECTION_YR, {spoken("CAND_ICI", "incumbency")}, {spoken("CAND_STATUS", "candidate_status")}) AS detail
-FROM fields WHERE {pipe_rows.GOOD}
+        'election ' || CAND_ELECTION_YR, {spoken("CAND_ICI", "incumbency")},
+        {spoken("CAND_STATUS", "candidate_status")}) AS detail
+FROM {{fields}}
 """
-COMMITTEES: Final = (
-    "SELECT committee AS id, min(n) * 16 + 1 AS m, arg_min(CAND_ID, n) AS CAND_ID FROM items WHERE committee IS NOT NULL GROUP BY committee"
-)
+COMMITTEES: Final = """
+SELECT committee AS id, min(n) * 16 + 1 AS m, arg_min(CAND_ID, n) AS CAND_ID
+FROM items WHERE committee IS NOT NULL GROUP BY committee
+"""
 MENTIONS: Final = """
 SELECT {base} + n * 16 AS mention_id, 'CAND_ID=' || CAND_ID AS locator, 'candidate' AS role, 'Person' AS schema,
     CAND_NAME AS name, CAND_CITY AS city, CAND_ST AS state, CAND_ZIP AS postcode, CAND_ID AS fec_id, detail FROM items
@@ -64,12 +66,13 @@ class Candidates:
 
     def read(self, opened: Opened, intake: Intake) -> Reading:
         """Every line becomes a candidate, with the principal campaign committee."""
-        loaded = pipe_rows.load(opened, intake, LAYOUT, FAULTS)
-        intake.derive("items", ITEMS)
+        loaded = pipe_rows.load(opened, intake, LAYOUT, ITEMS, FAULTS)
         intake.derive("committees", COMMITTEES)
         intake.insert("mention", MENTIONS)
         intake.insert("link", LINKS)
-        covers = f"{loaded.rows:,} lines of the federal candidate master; the file does not say of which cycle, or whether it is whole"
+        covers = (
+            f"{loaded.rows:,} lines of the federal candidate master; of which cycle, and whether all, it does not say"
+        )
         return Reading(loaded.rows, Coverage(covers), loaded.notes)
 
     def record(self, opened: Opened, where: str) -> RawRecord | None:

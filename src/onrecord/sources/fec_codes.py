@@ -5,7 +5,19 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+SCHEMA: Final = (
+    "CASE WHEN ENTITY_TP IN ('IND', 'CAN') THEN 'Person' WHEN ENTITY_TP IS NULL THEN 'LegalEntity' "
+    "ELSE 'Organization' END"
+)
+"""SQL for what a party is, by its entity type: an individual or a candidate is a person, PAC, CCM, PTY, ORG are not."""
+AMOUNT: Final = {
+    "try_cast(TRANSACTION_AMT AS DOUBLE) IS NULL": (
+        "'TRANSACTION_AMT is not a number: ' || coalesce(TRANSACTION_AMT, '')"
+    )
+}
+"""The fault of a row whose amount is none."""
 
 
 @cache
@@ -33,6 +45,11 @@ def spoken(column: str, table: str) -> str:
     """SQL for the words of a code column, the code itself where the tables do not know it, NULL where it is empty."""
     cases = " ".join(f"WHEN {text(code)} THEN {text(words)}" for code, words in codes()[table].items())
     return f"CASE {column} {cases} ELSE {column} END"
+
+
+def labelled(label: str, column: str, table: str) -> str:
+    """SQL for a code with its label and its words: ``type Q (PAC, qualified)``; NULL where it is empty."""
+    return f"'{label} ' || {column} || ' (' || {spoken(column, table)} || ')'"
 
 
 def text(value: str | None) -> str:

@@ -1,15 +1,16 @@
 """Federal bulk file ``oppexp``: operating expenditures of federal committees.
 
-Official layout: https://www.fec.gov/campaign-finance-data/operating-expenditures-file-description/ (25 named fields and an
-empty one at the end, dates MM/DD/YYYY). Memo items (MEMO_CD X) say what a payment counted elsewhere was for, for example
-what a card was used for: they are kept and do not count (``netted`` false). Negative amounts are voided checks.
+Official layout: https://www.fec.gov/campaign-finance-data/operating-expenditures-file-description/ (25 named fields
+and an empty one at the end, dates MM/DD/YYYY). Memo items (MEMO_CD X) say what a payment counted elsewhere was for,
+for example what a card was used for: they are kept and do not count (``netted`` false). Negative amounts are voided
+checks.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from onrecord.sources import pipe_rows
+from onrecord.sources import fec_codes, pipe_rows
 from onrecord.sources.format import Reading
 from onrecord.vocabulary import Coverage
 
@@ -23,32 +24,30 @@ LAYOUT: Final = pipe_rows.layout(
     "TRANSACTION_AMT,TRANSACTION_PGI,PURPOSE,CATEGORY,CATEGORY_DESC,MEMO_CD,MEMO_TEXT,ENTITY_TP,SUB_ID,FILE_NUM,TRAN_ID,"
     "BACK_REF_TRAN_ID",
     key="SUB_ID",
+    shapes={"CMTE_ID": pipe_rows.COMMITTEE, "SUB_ID": pipe_rows.RECORD},
     spare=1,
-    CMTE_ID=pipe_rows.COMMITTEE,
-    SUB_ID=pipe_rows.RECORD,
 )
-FAULTS: Final = {
-    "try_cast(TRANSACTION_AMT AS DOUBLE) IS NULL": "'TRANSACTION_AMT is not a number: ' || coalesce(TRANSACTION_AMT, '')",
-    "NAME IS NULL": "'no payee'",
-}
+FAULTS: Final = {**fec_codes.AMOUNT, "NAME IS NULL": "'no payee'"}
 ITEMS: Final = f"""
-SELECT n, SUB_ID, CMTE_ID, NAME, CITY, STATE, ZIP_CODE, ENTITY_TP, {pipe_rows.iso("TRANSACTION_DT", 7, 1, 4)} AS date,
-    cast(TRANSACTION_AMT AS DOUBLE) AS amount, coalesce(MEMO_CD, '') = 'X' AS memo, coalesce(AMNDT_IND, '') = 'A' AS amended,
-    nullif(concat_ws('; ', PURPOSE, CATEGORY_DESC, CASE WHEN MEMO_TEXT <> coalesce(PURPOSE, '') THEN MEMO_TEXT END), '') AS purpose
-FROM fields WHERE {pipe_rows.GOOD}
+SUB_ID, CMTE_ID, NAME, CITY, STATE, ZIP_CODE, {fec_codes.SCHEMA} AS schema,
+    {pipe_rows.iso("TRANSACTION_DT", 7, 1, 4)} AS date, try_cast(TRANSACTION_AMT AS DOUBLE) AS amount,
+    coalesce(MEMO_CD, '') = 'X' AS memo, coalesce(AMNDT_IND, '') = 'A' AS amended,
+    nullif(concat_ws('; ', PURPOSE, trim(CATEGORY_DESC),
+        CASE WHEN MEMO_TEXT <> coalesce(PURPOSE, '') THEN MEMO_TEXT END), '') AS purpose
+FROM {{fields}}
 """
 PAYERS: Final = "SELECT CMTE_ID AS id, min(n) * 16 + 1 AS m, arg_min(SUB_ID, n) AS SUB_ID FROM items GROUP BY CMTE_ID"
 MENTIONS: Final = """
-SELECT {base} + n * 16 AS mention_id, 'SUB_ID=' || SUB_ID AS locator, 'payee' AS role,
-    CASE WHEN ENTITY_TP IN ('IND', 'CAN') THEN 'Person' WHEN ENTITY_TP IS NULL THEN 'LegalEntity' ELSE 'Organization' END AS schema,
-    NAME AS name, CITY AS city, STATE AS state, ZIP_CODE AS postcode, NULL AS fec_id FROM items
+SELECT {base} + n * 16 AS mention_id, 'SUB_ID=' || SUB_ID AS locator, 'payee' AS role, schema, NAME AS name,
+    CITY AS city, STATE AS state, ZIP_CODE AS postcode, NULL AS fec_id
+FROM items
 UNION ALL
 SELECT {base} + m, 'SUB_ID=' || SUB_ID, 'committee', 'Organization', NULL, NULL, NULL, NULL, id FROM payers
 """
 LINKS: Final = """
-SELECT {base} + n * 16 AS link_id, 'SUB_ID=' || items.SUB_ID AS locator, 'payment' AS kind, {base} + m AS subject_mention,
-    {base} + n * 16 AS object_mention, amount, 'USD' AS currency, date, purpose, memo, amended,
-    NOT memo AND amount <> 0 AS netted
+SELECT {base} + n * 16 AS link_id, 'SUB_ID=' || items.SUB_ID AS locator, 'payment' AS kind,
+    {base} + m AS subject_mention, {base} + n * 16 AS object_mention, amount, 'USD' AS currency, date, purpose, memo,
+    amended, NOT memo AND amount <> 0 AS netted
 FROM items JOIN payers ON id = CMTE_ID
 """
 
@@ -67,8 +66,7 @@ class Expenditures:
 
     def read(self, opened: Opened, intake: Intake) -> Reading:
         """Every row becomes a mention of the payee and a payment by the committee that filed it."""
-        loaded = pipe_rows.load(opened, intake, LAYOUT, FAULTS)
-        intake.derive("items", ITEMS)
+        loaded = pipe_rows.load(opened, intake, LAYOUT, ITEMS, FAULTS)
         intake.derive("payers", PAYERS)
         intake.insert("mention", MENTIONS)
         intake.insert("link", LINKS)

@@ -1,8 +1,8 @@
 """Federal bulk file ``indiv``: itemized contributions by individuals (and others) to federal committees.
 
-Official layout: https://www.fec.gov/campaign-finance-data/contributions-individuals-file-description/. Refunds (22Y) and
-gifts passed on (24I, 24T) stand among them and go out of the committee. What counts in totals: see ``fec_itemized``.
-Contributor data from this register may not be sold or used to solicit (52 U.S.C. 30111(a)(4)).
+Official layout: https://www.fec.gov/campaign-finance-data/contributions-individuals-file-description/. Refunds (22Y)
+and gifts passed on (24I, 24T) stand among them and go out of the committee. What counts in totals: see
+``fec_itemized``. Contributor data from this register may not be sold or used to solicit (52 U.S.C. 30111(a)(4)).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LAYOUT: Final = pipe_rows.layout(
     "CMTE_ID,AMNDT_IND,RPT_TP,TRANSACTION_PGI,IMAGE_NUM,TRANSACTION_TP,ENTITY_TP,NAME,CITY,STATE,ZIP_CODE,EMPLOYER,"
     "OCCUPATION,TRANSACTION_DT,TRANSACTION_AMT,OTHER_ID,TRAN_ID,FILE_NUM,MEMO_CD,MEMO_TEXT,SUB_ID",
     key="SUB_ID",
-    **fec_itemized.SHAPES,
+    shapes=fec_itemized.SHAPES,
 )
 COVERS: Final = (
     "itemized federal contributions by individuals: people who gave a committee more than $200 in a year or cycle; "

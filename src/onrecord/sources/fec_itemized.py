@@ -1,7 +1,7 @@
 """Itemized transactions of federal committees: what the three files with transaction types have in common.
 
-One row is one transaction between the committee that filed it and one other party. ``TRANSACTION_TP`` says what it is and
-which way the money went: types beginning 1 or 3 are money in, 2 or 4 money out, both written positive
+One row is one transaction between the committee that filed it and one other party. ``TRANSACTION_TP`` says what it is
+and which way the money went: types beginning 1 or 3 are money in, 2 or 4 money out, both written positive
 (https://www.fec.gov/campaign-finance-data/transaction-type-code-descriptions/).
 
 *Who OTHER_ID is.* It identifies the party named, except where it cannot: on an earmarked gift (15E) it is the conduit,
@@ -9,8 +9,9 @@ on a gift passed on (24I, 24T) the recipient, on an independent expenditure the 
 gives a committee's number means the committee that got the money. Only in the first case does the name get the number.
 
 *What counts in totals* (``netted``). Memo items repeat money that is counted elsewhere (file descriptions of indiv, oth
-and pas2, MEMO_CD: "not included in the itemization total"); gifts passed on are counted where they arrive; a transaction
-that both committees report is counted once, on the payer's row; a zero adds nothing. Corrections count with their sign.
+and pas2, MEMO_CD: "not included in the itemization total"); gifts passed on are counted where they arrive; a
+transaction that both committees report is counted once, on the payer's row; a zero adds nothing. Corrections count
+with their sign.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
 SHAPES: Final = {"CMTE_ID": pipe_rows.COMMITTEE, "SUB_ID": pipe_rows.RECORD}
 FAULTS: Final = {
-    "try_cast(TRANSACTION_AMT AS DOUBLE) IS NULL": "'TRANSACTION_AMT is not a number: ' || coalesce(TRANSACTION_AMT, '')",
-    f"coalesce(TRANSACTION_TP, '') NOT IN {fec_codes.known()}": "'unknown TRANSACTION_TP: ' || coalesce(TRANSACTION_TP, '')",
+    **fec_codes.AMOUNT,
+    f"coalesce(TRANSACTION_TP, '') NOT IN {fec_codes.known()}": (
+        "'unknown TRANSACTION_TP: ' || coalesce(TRANSACTION_TP, '')"
+    ),
 }
 IS_COMMITTEE: Final = "(OTHER_ID LIKE 'C%' AND length(OTHER_ID) = 9)"
 IS_CANDIDATE: Final = "(substr(OTHER_ID, 1, 1) IN ('H', 'S', 'P') AND length(OTHER_ID) = 9)"
@@ -38,19 +41,19 @@ OTHER_CANDIDATE: Final = f"CASE WHEN {IS_CANDIDATE} THEN OTHER_ID END"
 """SQL for the candidate whom a row of indiv or oth identifies."""
 
 ITEMS: Final = """
-SELECT n, SUB_ID, CMTE_ID AS filer, NAME, CITY, STATE, ZIP_CODE, EMPLOYER, OCCUPATION, ENTITY_TP, kind, flow, support, earmark,
-    about, {iso} AS date, cast(TRANSACTION_AMT AS DOUBLE) AS amount, coalesce(MEMO_CD, '') = 'X' AS memo,
-    coalesce(AMNDT_IND, '') = 'A' AS amended,
+SUB_ID, CMTE_ID AS filer, trim(NAME) AS NAME, CITY, STATE, ZIP_CODE, EMPLOYER, OCCUPATION, {schema} AS schema,
+    kind, flow, support, earmark, about, {iso} AS date, try_cast(TRANSACTION_AMT AS DOUBLE) AS amount,
+    coalesce(MEMO_CD, '') = 'X' AS memo, coalesce(AMNDT_IND, '') = 'A' AS amended,
     TRANSACTION_TP || ' ' || words || coalesce(': ' || MEMO_TEXT, '')
         || CASE WHEN (about OR {gift_to_candidate}) AND NAME IS NOT NULL THEN '; to ' || NAME
                 WHEN TRANSACTION_TP = '24C' THEN coalesce('; for candidate ' || {candidate}, '') ELSE '' END AS purpose,
     CASE WHEN about OR earmark OR kind = 'intermediary' THEN NULL
          WHEN {is_committee} AND NOT {person} THEN OTHER_ID
          WHEN {is_candidate} AND ENTITY_TP = 'CAN' THEN OTHER_ID END AS party_id,
-    CASE WHEN about THEN {candidate}
-         WHEN {gift_to_candidate} THEN {candidate}
-         WHEN {is_committee} AND (earmark OR (flow = 'out' AND (kind = 'intermediary' OR {person}))) THEN OTHER_ID END AS other
-FROM fields JOIN codes ON code = TRANSACTION_TP WHERE {good}
+    CASE WHEN about OR {gift_to_candidate} THEN {candidate}
+         WHEN NOT {is_committee} THEN NULL
+         WHEN earmark OR (flow = 'out' AND (kind = 'intermediary' OR {person})) THEN OTHER_ID END AS other
+FROM {{fields}} LEFT JOIN codes ON code = TRANSACTION_TP
 """
 REFERRED: Final = """
 SELECT id, min(m) AS m, arg_min(SUB_ID, m) AS SUB_ID FROM (
@@ -58,21 +61,21 @@ SELECT id, min(m) AS m, arg_min(SUB_ID, m) AS SUB_ID FROM (
     UNION ALL SELECT other, n * 16 + 2, SUB_ID FROM items WHERE other IS NOT NULL) GROUP BY id
 """
 MENTIONS: Final = """
-SELECT {base} + n * 16 AS mention_id, 'SUB_ID=' || SUB_ID AS locator,
-    CASE WHEN kind IN ('contribution', 'refund', 'intermediary') AND (flow = 'in' OR kind <> 'contribution') THEN 'contributor'
-         WHEN kind IN ('payment', 'independent_expenditure') AND flow = 'out' THEN 'payee'
-         WHEN kind = 'loan' AND flow = 'in' THEN 'lender'
-         WHEN flow = 'in' THEN 'payer' ELSE 'recipient' END AS role,
-    CASE WHEN ENTITY_TP IN ('IND', 'CAN') THEN 'Person' WHEN ENTITY_TP IS NULL THEN 'LegalEntity' ELSE 'Organization' END AS schema,
-    NAME AS name, CITY AS city, STATE AS state, ZIP_CODE AS postcode, EMPLOYER AS employer, OCCUPATION AS detail, party_id AS fec_id
+SELECT {base} + n * 16 AS mention_id, 'SUB_ID=' || SUB_ID AS locator, CASE
+        WHEN kind IN ('refund', 'intermediary') OR (kind = 'contribution' AND flow = 'in') THEN 'contributor'
+        WHEN kind IN ('payment', 'independent_expenditure') AND flow = 'out' THEN 'payee'
+        WHEN kind = 'loan' AND flow = 'in' THEN 'lender'
+        WHEN flow = 'in' THEN 'payer' ELSE 'recipient' END AS role, schema, NAME AS name, CITY AS city, STATE AS state,
+    ZIP_CODE AS postcode, EMPLOYER AS employer, OCCUPATION AS detail, party_id AS fec_id
 FROM items WHERE NAME IS NOT NULL
 UNION ALL
 SELECT {base} + m, 'SUB_ID=' || SUB_ID, CASE WHEN id LIKE 'C%' THEN 'committee' ELSE 'candidate' END,
     CASE WHEN id LIKE 'C%' THEN 'Organization' ELSE 'Person' END, NULL, NULL, NULL, NULL, NULL, NULL, id FROM referred
 """
 SIDES: Final = """
-SELECT items.*, filers.m AS filer_m, others.m AS other_m,
-    CASE WHEN about OR (flow = 'out' AND other IS NOT NULL) THEN others.m WHEN NAME IS NOT NULL THEN n * 16 END AS party_m
+SELECT items.*, filers.m AS filer_m, others.m AS other_m, CASE
+        WHEN about OR (flow = 'out' AND other IS NOT NULL) THEN others.m
+        WHEN NAME IS NOT NULL THEN n * 16 END AS party_m
 FROM items JOIN referred AS filers ON filers.id = filer LEFT JOIN referred AS others ON others.id = other
 """
 LINKS: Final = """
@@ -83,20 +86,28 @@ SELECT {{base}} + n * 16 AS link_id, 'SUB_ID=' || SUB_ID AS locator, kind,
     NOT memo AND amount <> 0 AND kind <> 'intermediary' AND NOT {mirrored} AS netted
 FROM ({sides})
 UNION ALL
-SELECT {{base}} + n * 16 + 1, 'SUB_ID=' || SUB_ID, 'intermediary', {{base}} + other_m, {{base}} + filer_m, amount, 'USD', date,
-    purpose, NULL, memo, amended, FALSE FROM ({sides}) WHERE earmark AND other_m IS NOT NULL
+SELECT {{base}} + n * 16 + 1, 'SUB_ID=' || SUB_ID, 'intermediary', {{base}} + other_m, {{base}} + filer_m,
+    amount, 'USD', date, purpose, NULL, memo, amended, FALSE
+FROM ({sides}) WHERE earmark AND other_m IS NOT NULL
 """
 
 
-def read(opened: Opened, intake: Intake, layout: Layout, covers: str, *, candidate: str = OTHER_CANDIDATE, mirrored: str = "FALSE") -> Reading:
+def read(
+    opened: Opened,
+    intake: Intake,
+    layout: Layout,
+    covers: str,
+    *,
+    candidate: str = OTHER_CANDIDATE,
+    mirrored: str = "FALSE",
+) -> Reading:
     """Read one of the three files.
 
     ``covers`` says what the file is; ``candidate`` is SQL for the candidate a row identifies; ``mirrored`` is SQL over
     ``items`` for "the other committee's row already counts this".
     """
-    loaded = pipe_rows.load(opened, intake, layout, FAULTS)
     intake.derive("codes", fec_codes.transactions())
-    intake.derive("items", _items(candidate))
+    loaded = pipe_rows.load(opened, intake, layout, _items(candidate), FAULTS)
     intake.derive("referred", REFERRED)
     intake.insert("mention", MENTIONS)
     intake.insert("link", LINKS.format(sides=SIDES, mirrored=mirrored))
@@ -106,15 +117,19 @@ def read(opened: Opened, intake: Intake, layout: Layout, covers: str, *, candida
 
 def _items(candidate: str) -> str:
     # A gift whose row identifies the candidate is a gift to that candidate; only pas2 has a column for it.
-    gift = "FALSE" if candidate == OTHER_CANDIDATE else f"kind = 'contribution' AND flow = 'out' AND {candidate} IS NOT NULL"
+    gift = (
+        "FALSE"
+        if candidate == OTHER_CANDIDATE
+        else f"kind = 'contribution' AND flow = 'out' AND {candidate} IS NOT NULL"
+    )
     return ITEMS.format(
+        schema=fec_codes.SCHEMA,
         iso=pipe_rows.iso("TRANSACTION_DT", 5, 1, 3),
         is_committee=IS_COMMITTEE,
         is_candidate=IS_CANDIDATE,
         person=PERSON,
         candidate=candidate,
         gift_to_candidate=gift,
-        good=pipe_rows.GOOD,
     )
 
 

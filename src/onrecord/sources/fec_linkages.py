@@ -1,7 +1,8 @@
 """Federal bulk file ``ccl``: which committee is linked to which candidate, one line a link.
 
 Official layout: https://www.fec.gov/campaign-finance-data/candidate-committee-linkage-file-description/. Both sides are
-named by number only.
+named by number only. A few lines carry a committee's number as CAND_ID, all of joint fundraisers: the committees that
+take part. They become a link between two organizations.
 """
 
 from __future__ import annotations
@@ -21,15 +22,13 @@ if TYPE_CHECKING:
 LAYOUT: Final = pipe_rows.layout(
     "CAND_ID,CAND_ELECTION_YR,FEC_ELECTION_YR,CMTE_ID,CMTE_TP,CMTE_DSGN,LINKAGE_ID",
     key="LINKAGE_ID",
-    CAND_ID=pipe_rows.CANDIDATE,
-    CMTE_ID=pipe_rows.COMMITTEE,
-    LINKAGE_ID="^[0-9]+$",
+    shapes={"CAND_ID": "^[CHSP][0-9A-Z]{8}$", "CMTE_ID": pipe_rows.COMMITTEE, "LINKAGE_ID": "^[0-9]+$"},
 )
 ITEMS: Final = f"""
-SELECT n, LINKAGE_ID, CAND_ID, CMTE_ID, FEC_ELECTION_YR,
+LINKAGE_ID, CAND_ID, CMTE_ID, FEC_ELECTION_YR,
     concat_ws(', ', {spoken("CMTE_DSGN", "designations")}, {spoken("CMTE_TP", "committee_types")},
         'election ' || CAND_ELECTION_YR, 'cycle ' || FEC_ELECTION_YR) AS purpose
-FROM fields WHERE {pipe_rows.GOOD}
+FROM {{fields}}
 """
 REFERRED: Final = """
 SELECT id, min(m) AS m, arg_min(LINKAGE_ID, m) AS LINKAGE_ID FROM (
@@ -42,7 +41,8 @@ SELECT {base} + m AS mention_id, 'LINKAGE_ID=' || LINKAGE_ID AS locator, id AS f
     CASE WHEN id LIKE 'C%' THEN 'Organization' ELSE 'Person' END AS schema FROM referred
 """
 LINKS: Final = """
-SELECT {base} + n * 16 AS link_id, 'LINKAGE_ID=' || items.LINKAGE_ID AS locator, 'candidate_committee' AS kind,
+SELECT {base} + n * 16 AS link_id, 'LINKAGE_ID=' || items.LINKAGE_ID AS locator,
+    CASE WHEN CAND_ID LIKE 'C%' THEN 'related_organization' ELSE 'candidate_committee' END AS kind,
     {base} + who.m AS subject_mention, {base} + what.m AS object_mention, purpose
 FROM items JOIN referred AS who ON who.id = CAND_ID JOIN referred AS what ON what.id = CMTE_ID
 """
@@ -62,8 +62,7 @@ class Linkages:
 
     def read(self, opened: Opened, intake: Intake) -> Reading:
         """Every line becomes a link from the candidate to the committee."""
-        loaded = pipe_rows.load(opened, intake, LAYOUT)
-        intake.derive("items", ITEMS)
+        loaded = pipe_rows.load(opened, intake, LAYOUT, ITEMS)
         intake.derive("referred", REFERRED)
         intake.insert("mention", MENTIONS)
         intake.insert("link", LINKS)
@@ -79,4 +78,6 @@ def _coverage(intake: Intake) -> Coverage:
     year = intake.value("SELECT max(try_cast(FEC_ELECTION_YR AS INT)) FROM items")
     if year is None:
         return Coverage("federal candidate-committee linkages")
-    return Coverage(f"federal candidate-committee linkages of the {year - 1}-{year} cycle", f"{year - 1}-01-01", f"{year}-12-31")
+    return Coverage(
+        f"federal candidate-committee linkages of the {year - 1}-{year} cycle", f"{year - 1}-01-01", f"{year}-12-31"
+    )

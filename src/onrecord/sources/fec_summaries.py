@@ -1,8 +1,10 @@
-"""Federal summary files: ``weball`` and ``webl`` (one line a candidate) and ``webk`` (one line a PAC or party committee).
+"""Federal summary files: ``weball`` and ``webl`` (one line a candidate) and ``webk`` (one line a PAC or party
+committee).
 
 Official layouts: https://www.fec.gov/campaign-finance-data/all-candidates-file-description/ and
-https://www.fec.gov/campaign-finance-data/pac-and-party-summary-file-description/. Figures are dollars for the cycle up to
-the coverage end date. A blank figure is unknown, not zero, and makes no measure: four lines in five of ``webk`` are so.
+https://www.fec.gov/campaign-finance-data/pac-and-party-summary-file-description/. Figures are dollars for the cycle
+up to the coverage end date. A blank figure is unknown, not zero, and makes no measure: four lines in five of ``webk``
+are so.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ CANDIDATES: Final = pipe_rows.layout(
     "CAND_OFFICE_ST,CAND_OFFICE_DISTRICT,SPEC_ELECTION,PRIM_ELECTION,RUN_ELECTION,GEN_ELECTION,GEN_ELECTION_PRECENT,"
     "OTHER_POL_CMTE_CONTRIB,POL_PTY_CONTRIB,CVG_END_DT,INDIV_REFUNDS,CMTE_REFUNDS",
     key="CAND_ID",
-    CAND_ID=pipe_rows.CANDIDATE,
+    shapes={"CAND_ID": pipe_rows.CANDIDATE},
 )
 COMMITTEES: Final = pipe_rows.layout(
     "CMTE_ID,CMTE_NM,CMTE_TP,CMTE_DSGN,CMTE_FILING_FREQ,TTL_RECEIPTS,TRANS_FROM_AFF,INDV_CONTRIB,OTHER_POL_CMTE_CONTRIB,"
@@ -34,11 +36,11 @@ COMMITTEES: Final = pipe_rows.layout(
     "LOAN_REPAY,COH_BOP,COH_COP,DEBTS_OWED_BY,NONFED_TRANS_RECEIVED,CONTRIB_TO_OTHER_CMTE,IND_EXP,PTY_COORD_EXP,"
     "NONFED_SHARE_EXP,CVG_END_DT",
     key="CMTE_ID",
-    CMTE_ID=pipe_rows.COMMITTEE,
+    shapes={"CMTE_ID": pipe_rows.COMMITTEE},
 )
-OF_CANDIDATE: Final = f"""'candidate' AS role, 'Person' AS schema, CAND_NAME AS name, CAND_OFFICE_ST AS state,
-    concat_ws(', ', 'office state ' || CAND_OFFICE_ST, 'district ' || CAND_OFFICE_DISTRICT, 'party ' || CAND_PTY_AFFILIATION,
-        {spoken("CAND_ICI", "incumbency")}) AS detail"""
+OF_CANDIDATE: Final = f"""'candidate' AS role, 'Person' AS schema, CAND_NAME AS name,
+    concat_ws(', ', 'office state ' || CAND_OFFICE_ST, 'district ' || CAND_OFFICE_DISTRICT, 'party ' ||
+    CAND_PTY_AFFILIATION, {spoken("CAND_ICI", "incumbency")}) AS detail"""
 OF_COMMITTEE: Final = f"""'committee' AS role, 'Organization' AS schema, CMTE_NM AS name,
     concat_ws(', ', 'type ' || CMTE_TP || ' (' || {spoken("CMTE_TP", "committee_types")} || ')',
         'designation ' || CMTE_DSGN || ' (' || {spoken("CMTE_DSGN", "designations")} || ')') AS detail"""
@@ -87,25 +89,37 @@ class CommitteeSummaries:
 
 
 def _read(opened: Opened, intake: Intake, layout: Layout, who: str, metrics: dict[str, str]) -> Reading:
-    loaded = pipe_rows.load(opened, intake, layout, {_not_a_number(name): f"'{name} is not a number: ' || {name}" for name in metrics})
-    intake.derive("items", f"SELECT *, {pipe_rows.iso('CVG_END_DT', 7, 1, 4)} AS date FROM fields WHERE {pipe_rows.GOOD}")
-    where = f"'{layout.key}=' || {layout.key} AS locator"
-    intake.insert("mention", f"SELECT {{base}} + n * 16 AS mention_id, {where}, {layout.key} AS fec_id, {who} FROM items")
-    intake.insert("measure", " UNION ALL ".join(_measure(k, name, metrics[name], where) for k, name in enumerate(metrics)))
+    faults = {_not_a_number(name): f"'{name} is not a number: ' || {name}" for name in metrics}
+    columns = ", ".join((layout.key, *metrics))
+    items = f"{layout.key} AS id, {who}, {pipe_rows.iso('CVG_END_DT', 7, 1, 4)} AS date, {columns} FROM {{fields}}"
+    loaded = pipe_rows.load(opened, intake, layout, items, faults)
+    intake.derive(
+        "figures", " UNION ALL ".join(_figure(k, name, metric) for k, (name, metric) in enumerate(metrics.items()))
+    )
+    where = f"'{layout.key}=' || id AS locator"
+    intake.insert(
+        "mention",
+        f"SELECT {{base}} + n * 16 AS mention_id, {where}, id AS fec_id, role, schema, name, detail FROM items",
+    )
+    # A line has more than 16 figures, so each line takes the ids of two.
+    intake.insert(
+        "measure",
+        f"SELECT {{base}} + n * 32 + k AS measure_id, {where}, {{base}} + n * 16 AS subject_mention, metric, value, "
+        "'USD' AS unit, date AS as_of FROM figures",
+    )
     last = intake.value("SELECT max(date) FROM items")
-    return Reading(loaded.rows, Coverage("federal summaries of receipts, spending and cash", None, last), loaded.notes + _blank(intake, metrics))
+    coverage = Coverage("federal summaries of receipts, spending and cash", None, last)
+    return Reading(loaded.rows, coverage, loaded.notes + _blank(intake, metrics))
 
 
 def _not_a_number(name: str) -> str:
     return f"{name} IS NOT NULL AND try_cast({name} AS DOUBLE) IS NULL"
 
 
-def _measure(k: int, name: str, metric: str, where: str) -> str:
-    """SQL for one figure of every line that has it. A line has more than 16 figures, so each takes two lines' ids."""
-    return (
-        f"SELECT {{base}} + n * 32 + {k} AS measure_id, {where}, {{base}} + n * 16 AS subject_mention, '{metric}' AS metric, "
-        f"cast({name} AS DOUBLE) AS value, 'USD' AS unit, date AS as_of FROM items WHERE {name} IS NOT NULL"
-    )
+def _figure(k: int, name: str, metric: str) -> str:
+    """SQL for one figure of every line that has it."""
+    value = f"cast({name} AS DOUBLE) AS value"
+    return f"SELECT n, id, date, {k} AS k, '{metric}' AS metric, {value} FROM items WHERE {name} IS NOT NULL"
 
 
 def _blank(intake: Intake, metrics: dict[str, str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Federal bulk file ``oth``: any transaction from one committee to another (and the people behind joint fundraisers).
 
 Official layout: https://www.fec.gov/campaign-finance-data/any-transaction-one-committee-another-file-description/.
-Nearly nine rows in ten are memo items (15J). Both committees report one gift (24K by the giver, 18K by the receiver; 24G
-and 18G for transfers): the receiver's row is kept, and not counted again (``netted`` false).
+Nearly nine rows in ten are memo items (15J). Both committees report one gift (24K by the giver, 18K by the receiver;
+24G and 18G for transfers): the receiver's row is kept, and not counted again (``netted`` false).
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ COVERS: Final = "federal transactions between committees, as both sides report t
 
 MIRRORED: Final = """n IN (
     SELECT taken.n FROM (
-        SELECT n, filer, party_id, amount, row_number() OVER (PARTITION BY filer, party_id, amount ORDER BY date, n) AS k
-        FROM items WHERE flow = 'in' AND party_id LIKE 'C%' AND NOT memo) AS taken
+        SELECT n, filer, party_id, amount, row_number() OVER (PARTITION BY filer, party_id, amount ORDER BY date, n)
+        AS k FROM items WHERE flow = 'in' AND party_id LIKE 'C%' AND NOT memo) AS taken
     JOIN (
         SELECT filer, party_id, amount, row_number() OVER (PARTITION BY filer, party_id, amount ORDER BY date, n) AS k
         FROM items WHERE flow = 'out' AND party_id LIKE 'C%' AND NOT memo) AS given
-    ON given.filer = taken.party_id AND given.party_id = taken.filer AND given.amount = taken.amount AND given.k = taken.k)"""
-"""The receiver's row of a transaction whose payer reports it too: the same two committees and the same amount. Between two
-committees that report an amount a and b times, the larger of a and b counts."""
+    ON given.filer = taken.party_id AND given.party_id = taken.filer AND given.amount = taken.amount AND given.k =
+    taken.k)"""
+"""The receiver's row of a transaction whose payer reports it too: the same two committees and the same amount.
+Between two committees that report an amount a and b times, the larger of a and b counts."""
 
 
 class Transactions:
@@ -37,7 +38,9 @@ class Transactions:
     name: ClassVar[str] = "fec-oth"
     title: ClassVar[str] = "Federal transactions between committees"
     publisher: ClassVar[str] = "Federal Election Commission"
-    official: ClassVar[str] = "https://www.fec.gov/campaign-finance-data/any-transaction-one-committee-another-file-description/"
+    official: ClassVar[str] = (
+        "https://www.fec.gov/campaign-finance-data/any-transaction-one-committee-another-file-description/"
+    )
 
     def recognizes(self, opened: Opened) -> bool:
         """21 fields, and mostly transaction types that the file of individuals does not have."""

@@ -1,14 +1,14 @@
 """Lines of the federal bulk files: fields between pipes, no header, no quoting, a double quote is a character.
 
 Layouts: https://www.fec.gov/campaign-finance-data/ (one "file description" page a file). People put the agency's header
-line on top, with commas or pipes; such a line is recognized and is not a row. A line that does not fit is set aside with
-its reason; a line that repeats an earlier one to the letter is dropped and counted.
+line on top, with commas or pipes; such a line is recognized and is not a row. A line that does not fit is set aside
+with its reason; a line that repeats an earlier one to the letter is dropped and counted.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -27,8 +27,6 @@ RECORD: Final = "^[0-9]{19}$"
 """Shapes of the register's identifiers: a committee, a candidate, a transaction (SUB_ID)."""
 SAMPLE: Final = 400
 """Lines of the head that recognition looks at."""
-GOOD: Final = "n NOT IN (SELECT n FROM dropped)"
-"""The condition that keeps the rows of ``fields`` that are neither quarantined nor repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Layout:
 
     columns: tuple[str, ...]
     key: str
-    shapes: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, str]
     spare: int = 0
 
     @property
@@ -56,7 +54,7 @@ class Layout:
 
     def is_header(self, line: str) -> bool:
         """Whether a line is this layout's header."""
-        return line.strip().upper() in self.headers
+        return line in self.headers
 
     def _fits(self, values: list[str]) -> bool:
         extra = len(values) - len(self.columns)
@@ -71,7 +69,7 @@ class Loaded:
     notes: tuple[str, ...]
 
 
-def layout(columns: str, key: str, spare: int = 0, **shapes: str) -> Layout:
+def layout(columns: str, key: str, shapes: Mapping[str, str], spare: int = 0) -> Layout:
     """A layout from its header line as published."""
     return Layout(tuple(columns.split(",")), key, shapes, spare)
 
@@ -110,34 +108,50 @@ def _row(line: str, layout: Layout) -> dict[str, str] | None:
 # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def load(opened: Opened, intake: Intake, layout: Layout, faults: Mapping[str, str] | None = None) -> Loaded:
-    """Load the file as the table ``fields`` (n, one text column a field, empty fields NULL) and set bad rows aside.
+def load(opened: Opened, intake: Intake, layout: Layout, items: str, faults: Mapping[str, str] | None = None) -> Loaded:
+    """Load the rows that can be read as the table ``items``, and set the others aside.
 
-    ``faults`` maps an SQL condition to the reason for which a row that meets it cannot be read (an SQL text too). After
-    this, ``fields WHERE {GOOD}`` are the rows to insert. FormatError if the file is a header and nothing else.
+    ``items`` is the SQL after ``SELECT`` over the file's columns (text, empty is NULL; ``n`` is the line number); it
+    may join further tables. ``faults`` maps an SQL condition to the reason (SQL too) for which a row that meets it
+    cannot be read. One pass over the file does all of it. FormatError if the file is a header and nothing else.
     """
     intake.lines(opened.text)
-    intake.derive("fields", _fields(layout, faults or {}))
-    rows = int(intake.value("SELECT count(*) FROM fields"))
+    intake.derive("items", _items(layout, items, faults or {}))
+    rows = int(intake.value("SELECT count(*) FROM items"))
     if rows == 0:
-        raise FormatError("only a header line, no rows", path=opened.path, line=1, advice="add the data file of that name")
-    intake.derive("dropped", _dropped(layout))
+        raise FormatError(
+            "only a header line, no rows", path=opened.path, line=1, advice="add the data file of that name"
+        )
+    return Loaded(rows, _set_aside(intake, layout))
+
+
+def _set_aside(intake: Intake, layout: Layout) -> tuple[str, ...]:
+    """Take unreadable and repeated rows out of ``items``; quarantine the former, note the latter."""
+    intake.derive("dropped", _dropped(layout.key))
+    if not intake.value("SELECT count(*) FROM dropped"):
+        return ()
+    intake.derive("items", "SELECT * FROM items WHERE n NOT IN (SELECT n FROM dropped)")
     intake.quarantine(
-        f"SELECT CASE WHEN {layout.key} IS NULL OR d.width <> {len(layout.columns)} THEN 'line ' || d.n "
-        f"ELSE '{layout.key}=' || {layout.key} END AS locator, reason, line AS raw "
-        "FROM dropped AS d JOIN raw ON raw.n = d.n WHERE reason IS NOT NULL"
+        f"SELECT CASE WHEN nameless THEN 'line ' || d.n ELSE '{layout.key}=' || {layout.key} END AS locator, reason, "
+        "line AS raw FROM dropped AS d JOIN raw ON raw.n = d.n WHERE reason IS NOT NULL"
     )
     repeated = int(intake.value("SELECT count(*) FROM dropped WHERE reason IS NULL"))
-    return Loaded(rows, (f"{repeated} lines that repeat an earlier line were dropped",) if repeated else ())
+    return (f"lines dropped because they repeat an earlier line: {repeated}",) if repeated else ()
 
 
-def _fields(layout: Layout, faults: Mapping[str, str]) -> str:
-    columns = ", ".join(f"nullif(trim(f[{i}]), '') AS {name}" for i, name in enumerate(layout.columns, 1))
+def _items(layout: Layout, items: str, faults: Mapping[str, str]) -> str:
+    columns = ", ".join(f"nullif(f[{i}], '') AS {name}" for i, name in enumerate(layout.columns, 1))
     headers = " AND ".join(f"line <> '{header}'" for header in layout.headers)
+    misfit = f"width <> {len(layout.columns)}"
     return f"""
-    SELECT *, {_reason(layout, faults)} AS reason FROM (
+    SELECT n, {misfit} OR {layout.key} IS NULL AS nameless, {_reason(layout, misfit, faults)} AS reason, {
+        items.replace(
+            "{fields}",
+            f'''(
         SELECT n, {_width(layout)} AS width, {columns} FROM (
-            SELECT n, string_split(line, '|') AS f FROM raw WHERE line <> '' AND {headers}))
+            SELECT n, string_split(line, '|') AS f FROM raw WHERE line <> '' AND {headers}))''',
+        )
+    }
     """
 
 
@@ -145,34 +159,35 @@ def _width(layout: Layout) -> str:
     """SQL for the number of fields, empty spare ones not counted."""
     width = len(layout.columns)
     spare = " ".join(
-        f"WHEN len(f) = {width + extra} AND " + " AND ".join(f"f[{width + i}] = ''" for i in range(1, extra + 1)) + f" THEN {width}"
+        f"WHEN len(f) = {width + extra} AND "
+        + " AND ".join(f"f[{width + i}] = ''" for i in range(1, extra + 1))
+        + f" THEN {width}"
         for extra in range(1, layout.spare + 1)
     )
     return f"CASE {spare} ELSE len(f) END" if spare else "len(f)"
 
 
-def _reason(layout: Layout, faults: Mapping[str, str]) -> str:
+def _reason(layout: Layout, misfit: str, faults: Mapping[str, str]) -> str:
     """SQL for why a row cannot be read, NULL if it can."""
-    width = len(layout.columns)
-    cases = [f"WHEN width <> {width} THEN width || ' fields where {width} are expected'"]
+    cases = [f"WHEN {misfit} THEN width || ' fields where {len(layout.columns)} are expected'"]
     cases += [
-        f"WHEN {name} IS NULL OR NOT regexp_matches({name}, '{shape}') THEN '{name} is not an identifier: ' || coalesce({name}, '')"
+        f"WHEN {name} IS NULL OR NOT regexp_matches({name}, '{shape}') "
+        f"THEN '{name} is not an identifier: ' || coalesce({name}, '')"
         for name, shape in layout.shapes.items()
     ]
     cases += [f"WHEN {condition} THEN {reason}" for condition, reason in faults.items()]
     return f"CASE {' '.join(cases)} END"
 
 
-def _dropped(layout: Layout) -> str:
-    """SQL for the rows left out: with a reason those that cannot be read, without one those that repeat an earlier line."""
-    key = layout.key
+def _dropped(key: str) -> str:
+    """SQL for the rows left out: those that cannot be read, with a reason; those that repeat a line, without."""
     return f"""
-    SELECT n, {key}, width, reason FROM fields WHERE reason IS NOT NULL
+    SELECT n, {key}, nameless, reason FROM items WHERE reason IS NOT NULL
     UNION ALL
-    SELECT later.n, later.{key}, later.width, CASE WHEN raw.line <> first_raw.line
+    SELECT later.n, later.{key}, FALSE, CASE WHEN raw.line <> first_raw.line
         THEN '{key} stands on line ' || twice.n || ' too, with other content' END AS reason
-    FROM (SELECT {key}, min(n) AS n FROM fields WHERE reason IS NULL GROUP BY {key} HAVING count(*) > 1) AS twice
-    JOIN fields AS later ON later.{key} = twice.{key} AND later.n > twice.n AND later.reason IS NULL
+    FROM (SELECT {key}, min(n) AS n FROM items WHERE reason IS NULL GROUP BY {key} HAVING count(*) > 1) AS twice
+    JOIN items AS later ON later.{key} = twice.{key} AND later.n > twice.n AND later.reason IS NULL
     JOIN raw ON raw.n = later.n JOIN raw AS first_raw ON first_raw.n = twice.n
     """
 
