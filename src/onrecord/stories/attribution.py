@@ -19,16 +19,26 @@ BY_ACCOUNT = ("by", "in", "on", "from")
 def chain(parsed: Parsed, verb: Token, names: Names) -> tuple[Attribution, ...]:
     """Every source that the sentence gives for the clause of ``verb``, innermost first."""
     found: list[Attribution] = []
-    seen, at = set(), verb
+    seen: set[int] = set()
+    at, apart = verb, False
     while at.i not in seen:
         seen.add(at.i)
-        found += _adverbial(parsed, at, names)
+        if not apart:
+            found += _adverbial(parsed, at, names)
+        apart = apart or at.dep in ("relcl", "acl")
         head = parsed[at.head]
-        if head.i != at.i and at.dep in ("ccomp", "parataxis", "relcl", "advcl", "acl", "conj", "xcomp", "pcomp", "prep") and at.dep in ("ccomp", "parataxis"):
+        if head.i != at.i and (at.dep in ("ccomp", "parataxis") or (at.dep == "dobj" and at.pos == "NOUN" and at.i == verb.i)):
             found += _reported(parsed, head, names)
         at = head
-    found += _parenthetic(parsed, verb, names)
+    found += _parenthetic(parsed, verb, names) + _at_the_end(parsed, names)
     return tuple(dict.fromkeys(found))
+
+
+def _at_the_end(parsed: Parsed, names: Names) -> list[Attribution]:
+    """"A did this and that, according to X": what closes a sentence is said of all of it."""
+    closing = [t for t in parsed if t.lemma == "accord" and t.dep == "prep" and parsed[t.i - 1].text == ","]
+    sources = [parsed.preposition(t.i, "to") for t in closing]
+    return [attribution(parsed, source, "according to", names) for source in sources if source is not None]
 
 
 def _adverbial(parsed: Parsed, at: Token, names: Names) -> list[Attribution]:

@@ -73,6 +73,9 @@ class Names:
             held = self.of(parsed, owner, besides)
             head = words_before(parsed, token)
             return Resolved(f"{held.name} {head}", ()) if held.name else Resolved(None, held.candidates)
+        named = [parsed[c].mention for c in parsed.children[token.i] if parsed[c].dep in ("compound", "nmod", "amod")]
+        if token.lemma in GROUP_NOUNS and len(named) == 1 and named[0] is not None and named[0].kind == "organization":
+            return Resolved(named[0].name)  # "the Ansel Renters Congress group" is the congress
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return Resolved(words_before(parsed, token, determiner=False) or None)
         return Resolved(None)

@@ -111,9 +111,17 @@ def _in_headlines(text: Text, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def _is_place_of(view: str, end: int) -> bool:
+    """"Dearborn, Mich.": a name before a state is a place."""
+    following = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", view[end : end + 24])
+    return following is not None and bool({following.group(1), following.group(1).split()[0]} & lexicon()["places"])
+
+
 def _named(view: str, start: int, end: int, kind: Kind) -> Mention:
     if view[start:end].startswith("the "):
         start += 4
+    if kind == "unknown" and _is_place_of(view, end):
+        kind = "place"
     return Mention(start, end, _clean(view[start:end]), kind)
 
 

@@ -7,6 +7,7 @@ the offsets of the story's own text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.stories.mentions import Kind, Mention
     from onrecord.stories.text import Sentence, Text
 
+ASIDE = re.compile(r' \((?!c\))[^()]{1,80}\)|"[^"\n]{1,60}[!?]"(?= )')
 NEUTRAL: dict[Kind, str] = {
     "person": "John",
     "organization": "Acme",
@@ -152,7 +154,18 @@ def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tup
             pieces.append((length, length + len(words), start, end, mention))
             length += len(words)
 
-    for m in sorted(mentions, key=lambda m: m.start):
+    # What stands in brackets, and a cry inside quotation marks, would make the parser end the sentence there.
+    aside = [(sentence.start + hit.start(), sentence.start + hit.end()) for hit in ASIDE.finditer(text.view[sentence.start : sentence.end])]
+    for start, end in aside:
+        mentions = [m for m in mentions if m.end <= start or end <= m.start]
+    stops = [(m.start, m.end, m) for m in mentions] + [(start, end, None) for start, end in aside]
+    for start, end, m in sorted(stops, key=lambda stop: stop[:2]):
+        if m is None:
+            put(text.view[at:start], at, start, None)
+            if text.view[start] == '"':
+                put("Acme", start, end, None)
+            at = end
+            continue
         put(text.view[at : m.start], at, m.start, None)
         put(NEUTRAL[m.kind], m.start, m.end, m)
         at = m.end
@@ -172,6 +185,11 @@ def _back(sentence: Sentence, doc: Any, pieces: Sequence[Piece]) -> Parsed:
     return Parsed(sentence, tokens, tuple(map(tuple, children)))
 
 
+def _stands_for(piece: Piece) -> bool:
+    """Whether a piece of the neutral sentence stands for words of another length."""
+    return piece[1] - piece[0] != piece[3] - piece[2] or piece[4] is not None
+
+
 def _token(i: int, token: Any, number: dict[int, int], pieces: Sequence[Piece]) -> Token:
     head = token.head
     while head.is_space and head.head.i != head.i:
@@ -179,8 +197,8 @@ def _token(i: int, token: Any, number: dict[int, int], pieces: Sequence[Piece]) 
     begin, end = token.idx, token.idx + len(token.text)
     first = next(p for p in pieces if p[0] <= begin < p[1])
     last = next(p for p in pieces if p[0] < end <= p[1])
-    start = first[2] if first[4] else first[2] + begin - first[0]
-    stop = last[3] if last[4] else last[2] + end - last[0]
+    start = first[2] if _stands_for(first) else first[2] + begin - first[0]
+    stop = last[3] if _stands_for(last) else last[2] + end - last[0]
     mention = next((p[4] for p in pieces if p[0] < end and begin < p[1] and p[4]), None)
     dep = "ROOT" if head.i == token.i else token.dep_
     return Token(i, start, stop, token.text, token.lemma_.lower(), token.pos_, token.tag_, dep, number.get(head.i, i), mention)

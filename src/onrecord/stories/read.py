@@ -7,6 +7,7 @@ frames, who says so, hedges; then what is left over, with the reason why it cann
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -103,6 +104,8 @@ def _tight(view: str, start: int, end: int) -> dict[str, int]:
         start += 1
     while end > start and view[end - 1] in " ,;:—–-\n(":
         end -= 1
+    if (definition := re.match(r" \([A-Z][A-Za-z]{1,8}\)", view[end:])) is not None:
+        end += definition.end()
     if view[start:end].count("(") > view[start:end].count(")") and view[end : end + 1] == ")":
         end += 1
     return {"start": start, "end": end}
@@ -119,9 +122,11 @@ SUPPOSING: frozenset[Reason] = frozenset(("counterfactual", "prediction", "rheto
 
 def _supposed(draft: Draft, scene: Scene) -> bool:
     """Whether the sentence only supposes what it says: a prediction, a question, a contrary-to-fact."""
+    view = scene.text.view
     if draft.type == "quotation":
         return False
-    view = scene.text.view
+    if view[draft.start : draft.end].count('"') % 2:
+        return True
     reason = modality.not_checkable_reason(view[scene.parsed.sentence.start : scene.parsed.sentence.end], "body")
     if reason in ("counterfactual", "rhetorical_question"):
         return True
@@ -179,6 +184,8 @@ def _said_by(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> tup
     if draft.type == "quotation":
         cue = next((q.cue for q in quotations if draft.start <= q.start < draft.end and q.cue), None)
         return (Attribution(draft.subject, cue or "quotation marks", "person" if draft.subject else "unnamed"),)
+    if draft.type in ("role", "membership", "affiliation", "legal_status") and draft.verb.pos not in ("VERB", "AUX"):
+        return ()  # said in passing, in the story's own voice
     return chain(scene.parsed, draft.verb, scene.names)
 
 

@@ -57,7 +57,8 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     own = parsed.child(verb.i, *SUBJECTS)
     passive = (own is not None and own.dep == "nsubjpass") or parsed.child(verb.i, "auxpass") is not None
     participle = own is None and verb.dep in ("acl", "advcl") and verb.tag == "VBN"
-    passive = passive or participle
+    shared = own is None and verb.dep == "conj" and verb.tag == "VBN" and _is_passive(parsed, parsed[verb.head])
+    passive = passive or participle or (shared and parsed.child(verb.i, "aux") is None)
     first = own or _inherited(parsed, verb)
     doer: Token | None = first
     patient = parsed.child(verb.i, "dobj", "attr", "oprd", "acomp")
@@ -69,6 +70,10 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     )
     start, end = span_of(parsed, verb)
     return Clause(parsed, verb, doer, patient, passive, negated, start, end)
+
+
+def _is_passive(parsed: Parsed, verb: Token) -> bool:
+    return parsed.child(verb.i, "nsubjpass", "auxpass") is not None
 
 
 def _inherited(parsed: Parsed, verb: Token) -> Token | None:
@@ -119,10 +124,45 @@ def span_of(parsed: Parsed, verb: Token) -> tuple[int, int]:
         low -= 1
     while high + 1 in kept:
         high += 1
+    high = _before_additions(parsed, verb, high)
+    low = _after_additions(parsed, verb, low)
     first = min(kept)
-    if first < low and not any(_is_clause(parsed, i) for i in range(first, low) if i not in kept):
+    if first < low and low <= verb.i and not _has_addition(parsed, verb, first, low) and not any(_is_clause(parsed, i) for i in range(first, low) if i not in kept):
         low = first
     return _trimmed(parsed, low, high)
+
+
+def _before_additions(parsed: Parsed, verb: Token, high: int) -> int:
+    """The last word before something added after a comma that is a statement of its own (", which …", ", praising …")."""
+    for i in range(verb.i + 1, high + 1):
+        added = parsed[i].dep in ("relcl", "acl") or (parsed[i].dep == "appos" and parsed[i].lemma in triggers("growth")["nouns"])
+        if added:
+            first = parsed.subtree(i)[0].i
+            if first - 1 > verb.i and parsed[first - 1].text in (",", "—", "–", "-"):
+                return first - 2
+    return high
+
+
+def _after_additions(parsed: Parsed, verb: Token, low: int) -> int:
+    """The first word of the predicate, where a long addition in commas parts the subject from its verb."""
+    subject = parsed.child(verb.i, *SUBJECTS)
+    if subject is None or subject.i < low or subject.i > verb.i:
+        return low
+    if _has_addition(parsed, verb, subject.i, verb.i):
+        return next((t.i for t in parsed.all_children(verb.i, "aux", "auxpass", "neg") if t.i > subject.i), verb.i)
+    return low
+
+
+def _has_addition(parsed: Parsed, verb: Token, first: int, last: int) -> bool:
+    """Whether more than a name stands in commas between a subject and its verb."""
+    subject = parsed.child(verb.i, *SUBJECTS)
+    if subject is None:
+        return False
+    for t in parsed.all_children(subject.i, "appos", "relcl", "acl"):
+        branch = parsed.subtree(t.i)
+        if first <= t.i < last and len(branch) > 4 and parsed[branch[0].i - 1].text == ",":
+            return True
+    return False
 
 
 def _apart(parsed: Parsed, verb: Token, child: Token) -> bool:
@@ -131,7 +171,7 @@ def _apart(parsed: Parsed, verb: Token, child: Token) -> bool:
             return True
         if child.dep in ("ccomp",) and (child.i < verb.i or verb.lemma in triggers("speech")["report"]):
             return True
-        if child.dep == "prep" and child.lemma == "accord":
+        if child.dep == "prep" and (child.lemma == "accord" or _is_account(parsed, child)):
             return True
         if child.tag in ("WDT", "WP") and verb.dep == "relcl":
             return True
@@ -140,6 +180,12 @@ def _apart(parsed: Parsed, verb: Token, child: Token) -> bool:
     if child.dep == "advmod" and child.lemma in ("even", "meanwhile", "suddenly", "however", "moreover", "yet", "additionally") and child.i < verb.i:
         return True
     return child.dep == "conj" and child.pos in ("VERB", "AUX")
+
+
+def _is_account(parsed: Parsed, preposition: Token) -> bool:
+    """"By the group's own account": who says so, not what is said."""
+    held = parsed.child(preposition.i, "pobj")
+    return held is not None and held.lemma in triggers("speech")["account_nouns"] and parsed.child(held.i, "poss") is not None
 
 
 def _is_clause(parsed: Parsed, i: int) -> bool:
@@ -155,7 +201,7 @@ def _trimmed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
     return parsed[low].start, parsed[high].end
 
 
-def phrase(parsed: Parsed, token: Token, without: tuple[str, ...] = ("relcl", "acl", "appos", "advcl")) -> tuple[int, int]:
+def phrase(parsed: Parsed, token: Token, without: tuple[str, ...] = ("relcl", "acl", "appos", "advcl", "conj", "cc", "preconj")) -> tuple[int, int]:
     """The words of a noun phrase: its head with what stands before and after it, additions in commas left out."""
     tokens = parsed.subtree(token.i, without=without)
     kept = {t.i for t in tokens}

@@ -37,7 +37,8 @@ def _concrete(scene: Scene, clause: Clause) -> bool:
     inside = [t for t in scene.parsed if clause.verb.i < t.i and t.start < clause.end]
     named = any(t.mention and t.mention.kind != "group" and t.i != doer.i for t in inside) or any(t.pos == "PRON" and t.lemma in ("he", "she", "him", "her", "they") for t in inside)
     dated = any(clause.start <= p.start < clause.end for p in scene.periods)
-    concrete_object = clause.object is not None and clause.object.pos in ("NOUN", "PROPN") and doer.mention is not None
+    person = doer.mention is not None or (doer.pos == "PRON" and scene.who(doer)[0] is not None)
+    concrete_object = clause.object is not None and clause.object.pos in ("NOUN", "PROPN") and person
     return named or dated or concrete_object
 
 
@@ -55,7 +56,7 @@ def _names_somebody(scene: Scene, clause: Clause) -> bool:
 def _caption(scene: Scene) -> Iterator[Draft]:
     """"Ann Lee speaking at a rally on Elm Street": a caption states that this happened."""
     for t in scene.parsed:
-        if t.tag == "VBG" and t.dep in ("acl", "ROOT", "advcl", "amod", "conj") or (t.tag == "VBG" and t.pos == "VERB"):
+        if t.text.endswith("ing") and t.mention is None and t.pos in ("VERB", "NOUN"):
             before = [o for o in scene.parsed if o.i < t.i]
             named = [o for o in before if o.mention and o.mention.kind in ("person", "organization", "unknown")]
             if not named:

@@ -120,7 +120,7 @@ def _changed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         clause.start, max(clause.end, figure.end if figure else 0), kind, clause.verb, subject, relation, place,
         figure.quantity if figure else None, clause.negated, candidates=open_names,
     )  # fmt: skip
-    for extra in figures[1:]:
+    for extra in (q for q in scene.quantities if figure is not None and q.start > figure.start):
         among = _among_before(scene, extra)
         if kind == "turnout" and among is not None:
             yield Draft(among.start, extra.end, "turnout", clause.verb, _voters(scene.who(_noun_under(scene, among))[0]), "turnout_changed", None, extra.quantity)

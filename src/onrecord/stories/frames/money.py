@@ -26,6 +26,7 @@ def money(scene: Scene) -> Iterator[Draft]:
         yield from _funded(scene, clause)
         yield from _spent(scene, clause)
         yield from _revenue(scene, clause)
+    yield from _backing(scene)
 
 
 def _draft(
@@ -38,8 +39,8 @@ def _draft(
     figure: FoundQuantity | None,
     span: tuple[int, int] | None = None,
 ) -> Draft:
-    subject, open_subject = scene.who(giver)
-    other, open_object = scene.who(receiver, giver)
+    subject, open_subject = scene.parties(giver)
+    other, open_object = scene.parties(receiver, giver)
     start, end = span or (clause.start, clause.end)
     if figure is not None and span is None:
         end = max(end, figure.end)
@@ -52,7 +53,7 @@ def _draft(
 def _transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     words = triggers("money")
     lemma = clause.lemma
-    figures = scene.money(clause.start, clause.end)
+    figures = scene.money(clause.start, clause.end) or scene.sums(clause.start, clause.end)
     if not figures:
         return
     doer = clause.subject
@@ -159,14 +160,12 @@ def _funded(scene: Scene, clause: Clause) -> Iterator[Draft]:
             source = parsed.preposition(source.i, "from") or parsed.preposition(clause.verb.i, "from")
         if source is None or (clause.lemma in ("back", "sponsor") and not figures):
             return
-        receiver = _funded_one(scene, clause)
+        receiver = clause.object
         start = scene.words_of(receiver)[0] if receiver is not None and clause.verb.dep == "acl" and _adjacent(scene, receiver, clause) else clause.start
         political = receiver is not None and gift_kind(receiver, scene) == "contribution" and receiver.mention is not None
         kind: ClaimType = "contribution" if political else "payment"
         cash = [q for q in figures if q.quantity.unit in ("USD", None)]
-        for giver in scene.listed(source) if source.mention is None and len(scene.listed(source)) > 1 else [source]:
-            yield _draft(scene, clause, kind, "funded", giver, receiver, cash[0] if cash else None, (start, clause.end))
-            return
+        yield _draft(scene, clause, kind, "funded", source, receiver, cash[0] if cash else None, (start, clause.end))
     elif clause.lemma in ("fund", "finance", "bankroll") and clause.object is not None and clause.subject is not None:
         receiver = clause.object
         if receiver.mention or scene.money(clause.start, clause.end):
@@ -174,14 +173,20 @@ def _funded(scene: Scene, clause: Clause) -> Iterator[Draft]:
             yield _draft(scene, clause, gift_kind(receiver, scene), "funded", clause.subject, receiver, figure)
 
 
-def _funded_one(scene: Scene, clause: Clause) -> Token | None:
-    """Who is funded: the noun that a participle hangs on, or the subject of its main clause."""
-    return clause.object
-
-
 def _adjacent(scene: Scene, noun: Token, clause: Clause) -> bool:
     between = scene.text.view[noun.end : clause.start]
     return len(between) <= 4
+
+
+def _backing(scene: Scene) -> Iterator[Draft]:
+    """"the financial backing from X": money stated in a noun, its receiver and amount left open."""
+    for noun in (t for t in scene.parsed if t.lemma in ("backing", "funding", "donation", "contribution") and t.pos == "NOUN"):
+        giver = scene.parsed.preposition(noun.i, "from")
+        if giver is None or giver.mention is None or giver.mention.kind not in ("person", "organization"):
+            continue
+        if noun.lemma == "backing" and not any(t.lemma == "financial" for t in scene.parsed.all_children(noun.i, "amod")):
+            continue
+        yield Draft(scene.words_of(noun)[0], giver.end, "contribution", noun, scene.who(giver)[0], "gave", None)
 
 
 def _spent(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -242,7 +247,7 @@ def _revenue(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if holder is None:
         return
     if clause.lemma in words["raise"] and figures and clause.lemma != "collect" or (clause.lemma in words["revenue_verbs"] and figures and (stated or gifts)):
-        political = clause.lemma in words["raise"] and not stated and not gifts and gift_kind(holder, scene) == "contribution"
+        political = clause.lemma in words["raise"] and not stated and not gifts and (gift_kind(holder, scene) == "contribution" or _purpose(scene, clause)[1] is not None)
         if clause.lemma == "take" and not (stated or gifts or "in" in scene.text.view[clause.verb.end : clause.verb.end + 4]):
             return
         for figure in figures[:1]:

@@ -25,16 +25,27 @@ def quoted(scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Draft]:
         if not (sentence.start <= quotation.start < sentence.end) or quotation.kind != "speech":
             continue
         start, end = _span(scene, quotation)
-        if any(a <= start and end <= b for a, b in done):
+        if _nobody(scene, quotation) or any(a <= start and end <= b for a, b in done):
             continue
         done.append((start, end))
         anchor = scene.parsed.at(quotation.cue_start if quotation.cue_start is not None else quotation.start)
         verb = anchor or scene.parsed.at(quotation.start + 1) or scene.parsed.tokens[0]
         speaker, candidates = _speaker(scene, quotation)
+        inside = scene.figures(quotation.start, quotation.end)
         yield Draft(
-            start, end, "quotation", verb, speaker, "said", quotation.venue, None, False, None, candidates,
+            start, end, "quotation", verb, speaker, "said", quotation.venue,
+            inside[0].quantity if inside else None, False, None, candidates,
             words=quotation.words, said_of=quotation.said_of,
         )  # fmt: skip
+
+
+def _nobody(scene: Scene, quotation: Quotation) -> bool:
+    """Words put into the mouth of people in general ("hailed by supporters as …"): there is nobody to ask."""
+    if quotation.speaker is None or quotation.speaker_start is None or quotation.venue or len(quotation.words.split()) > FRAGMENT_WORDS:
+        return False
+    end = quotation.speaker_end or quotation.speaker_start
+    inside = [t for t in scene.parsed if quotation.speaker_start <= t.start < end]
+    return not any(t.mention or t.pos == "PRON" for t in inside) and any(t.tag == "NNS" for t in inside)
 
 
 def _speaker(scene: Scene, quotation: Quotation) -> tuple[str | None, tuple[str, ...]]:

@@ -67,7 +67,8 @@ def _status_nouns(scene: Scene) -> Iterator[Draft]:
         head = parsed[noun.head]
         start, end = scene.words_of(noun)
         relation = relation_of_form(scene.text.view[start:end])
-        if relation is None or noun.i < head.i or head.mention is None or head.mention.kind == "person":
+        others = [t for t in parsed.subtree(noun.i, without=("relcl", "acl", "prep")) if t.mention and t.mention.kind != "group"]
+        if relation is None or others or noun.i < head.i or head.mention is None or head.mention.kind == "person":
             continue
         near = start - head.end <= 14
         yield Draft(head.start if near and "(" in scene.text.view[head.end : start] else start, end, "legal_status", noun, head.mention.name, relation, scene.text.view[start:end])

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def roles(scene: Scene) -> Iterator[Draft]:
     """Every office that a sentence says a named person holds."""
     nouns = triggers("roles")["nouns"]
-    for noun in (t for t in scene.parsed if t.lemma in nouns and t.pos in ("NOUN", "PROPN") and t.mention is None):
+    for noun in (t for t in scene.parsed if t.lemma in nouns and t.pos in ("NOUN", "PROPN", "ADJ") and t.mention is None):
         person = _holder(scene, noun)
         if person is not None:
-            yield from _role(scene, noun, person)
+            people = [t for t in scene.listed(person) if _is_person(t)] if noun.tag == "NNS" else [person]
+            for number, one in enumerate(people):
+                yield from _role(scene, noun, one, alone=number > 0)
     yield from _led(scene)
 
 
@@ -32,6 +34,8 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
     """The person whom an office noun is put on: in apposition, before the name, or with "is"."""
     parsed = scene.parsed
     head = parsed[noun.head]
+    if noun.pos == "ADJ" and not (head.i == noun.i + 1 and _is_person(head)):
+        return None
     if noun.dep in ("appos", "compound", "nmod", "amod") and _is_person(head):
         return head
     for child in parsed.all_children(noun.i, "appos"):
@@ -47,14 +51,18 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
     return following if _is_person(following) and following is not None and following.dep in ("nsubj", "appos", "dobj", "pobj", "ROOT") and noun.dep in ("nsubj", "nmod", "compound", "dep") else None
 
 
-def _role(scene: Scene, noun: Token, person: Token) -> Iterator[Draft]:
+def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Iterator[Draft]:
     parsed = scene.parsed
     of = parsed.preposition(noun.i, "of", "for", "at", "with", "within", "in")
     extra = _title_of(scene, noun, of)
     where = _organization(scene, noun, of)
+    if where is not None and where.pos == "PRON" and scene.who(where)[0] is None:
+        return
     title = "_".join(w.lower() for w in f"{extra}".replace("-", " ").split())
     office = [noun, person, *([where] if where is not None else [])]
-    low, high = scene.words_of(noun)
+    low, _ = scene.words_of(noun)
+    if person.i == noun.i + 1:
+        low = min(low, _first_of_titles(scene, noun).start)
     start = min(low, *(t.start for t in office))
     end = max(t.end for t in office)
     if of is not None and end < scene.words_of(of)[1] and where is None:
@@ -62,13 +70,25 @@ def _role(scene: Scene, noun: Token, person: Token) -> Iterator[Draft]:
     if scene.text.view[end : end + 1] == ")" or (scene.text.view[end : end + 2] == " (" and ")" in scene.text.view[end : end + 12]):
         end = scene.text.view.index(")", end) + 1
     name = scene.who(where)[0] if where is not None else None
+    if alone:
+        start, end = person.start, person.end
     yield Draft(start, end, "role", noun, scene.who(person)[0], f"{title}_of" if name else title, name)
+
+
+def _first_of_titles(scene: Scene, noun: Token) -> Token:
+    """The first word of the titles before a name: "city activist and academic Ann Lee" begins at "city"."""
+    first = noun
+    for t in reversed(scene.parsed.tokens[: noun.i]):
+        if t.pos not in ("NOUN", "ADJ", "CCONJ", "PROPN") or (t.pos == "CCONJ" and t.lemma != "and"):
+            break
+        first = t
+    return first if first.pos != "CCONJ" else noun
 
 
 def _title_of(scene: Scene, noun: Token, of: Token | None) -> str:
     """The title in words: "executive director", "director of organizing"."""
     parsed = scene.parsed
-    before = [t.text for t in parsed.subtree(noun.i, without=("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct")) if t.i <= noun.i and t.mention is None and t.text.lower() not in ("own", "longtime", "former", "then", "current")]
+    before = [t.lemma if t.i == noun.i else t.text for t in parsed.subtree(noun.i, without=("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct")) if t.i <= noun.i and t.mention is None and t.pos != "NUM" and t.text.lower() not in ("own", "longtime", "former", "then", "current", "key", "prominent", "top", "several", "other")]
     words = " ".join(before) or words_before(parsed, noun)
     if of is not None and of.mention is None and of.pos in ("NOUN", "VERB", "PROPN"):
         words += f" of {of.text}"

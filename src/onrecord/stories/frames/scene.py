@@ -53,6 +53,10 @@ class Scene:
         """Amounts of money between two offsets."""
         return [q for q in self.figures(start, end) if q.quantity.unit in CURRENCIES]
 
+    def sums(self, start: int, end: int) -> list[FoundQuantity]:
+        """Bare magnitudes ("millions"), which are money where somebody pays or gives them."""
+        return [q for q in self.figures(start, end) if q.quantity.unit is None and "illion" in q.quantity.text]
+
     def figures(self, start: int, end: int) -> list[FoundQuantity]:
         """Every figure between two offsets."""
         return [q for q in self.quantities if start <= q.start and q.end <= end]
@@ -63,6 +67,15 @@ class Scene:
             return None, ()
         resolved = self.names.of(self.parsed, token, besides)
         return resolved.name, resolved.candidates
+
+    def parties(self, token: Token | None, besides: Token | None = None) -> tuple[str | None, tuple[str, ...]]:
+        """Everybody in a list of names, parted by "; " as casebooks part them; one name otherwise."""
+        if token is None:
+            return None, ()
+        listed = [t.mention.name for t in self.listed(token) if t.mention and t.mention.kind in ("person", "organization", "unknown")]
+        if len(listed) > 1 and token.mention is not None:
+            return "; ".join(dict.fromkeys(listed)), ()
+        return self.who(token, besides)
 
     def doer(self, clause: Clause) -> tuple[str | None, tuple[str, ...]]:
         """Who acts in a clause."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.stories.parse import Token
 
 
+SEPARATOR = re.compile(r'^[^a-zA-Z]*(?:nonprofit[^a-zA-Z]*)?(?:also |and |the |or )*"?$')
+
+
 def ties(scene: Scene) -> Iterator[Draft]:
     """Every tie that a sentence names as such; "tied to" alone names none."""
     for clause in scene.clauses:
@@ -83,7 +86,8 @@ def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     actor = clause.subject
     if target is None or not (_named(target) or target.pos == "PRON"):
         return
-    if clause.lemma != "endorse" and (not _named(actor) or clause.passive):
+    purpose = any(t.lemma == "to" for t in scene.parsed.all_children(clause.verb.i, "aux"))
+    if clause.lemma != "endorse" and (not _named(actor) or clause.passive or purpose):
         return
     subject, open_names = scene.who(actor)
     name, open_target = scene.who(target, actor)
@@ -110,14 +114,28 @@ def _part_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
     parsed, words = scene.parsed, triggers("ties")
     if clause.lemma in words["affiliated"] and (other := parsed.preposition(clause.verb.i, "with", "to")):
         thing = clause.object or clause.subject
+        beside = next((t for t in parsed if _named(t) and 0 <= clause.start - t.end <= 3), None)
+        thing = beside or thing
         if _named(other) and thing is not None:
             start = scene.words_of(thing)[0] if 0 <= clause.start - scene.words_of(thing)[1] <= 3 else clause.start
             yield Draft(start, clause.end, "affiliation", clause.verb, scene.who(thing)[0], "affiliated_with", scene.who(other)[0], None, clause.negated)
     if clause.lemma == "be" and (part := parsed.child(clause.verb.i, "attr", "oprd")) is not None and part.lemma in ("part", "project", "member", "division", "affiliate", "subsidiary", "chapter"):
         whole = parsed.preposition(part.i, "of")
-        if whole is not None and clause.subject is not None:
-            named = next((t for t in parsed.subtree(whole.i) if _named(t)), whole)
+        named = _named_whole(scene, whole) if whole is not None else None
+        if named is not None and clause.subject is not None:
             yield Draft(part.start, _subtree_end(scene, part), "affiliation", clause.verb, scene.doer(clause)[0], "part_of", scene.who(named)[0], None, clause.negated)
+
+
+def _named_whole(scene: Scene, whole: Token) -> Token | None:
+    """The name of what somebody is part of: its own, or that of who manages it ("a network that X manages")."""
+    parsed = scene.parsed
+    own = next((t for t in parsed.subtree(whole.i, without=("relcl", "acl", "prep")) if _named(t)), None)
+    if own is not None:
+        return own
+    verb = parsed.child(whole.i, "relcl", "acl")
+    if verb is None or verb.lemma not in triggers("ties")["manage"]:
+        return None
+    return next((t for t in parsed.subtree(verb.i) if _named(t)), None)
 
 
 def _subtree_end(scene: Scene, token: Token) -> int:
@@ -138,6 +156,9 @@ def _arms(scene: Scene) -> Iterator[Draft]:
         if label is None or owner is None or label.i == owner.i:
             continue
         parent = scene.who(owner)[0]
+        if owner.mention is None and owner.text.startswith("501"):
+            named_owner = next((t for t in parsed if t.i > owner.i and _named(t)), None)
+            owner, parent = (named_owner, scene.who(named_owner)[0]) if named_owner is not None else (owner, None)
         if owner.pos == "PRON" and (before := _before_and(scene, noun)) is not None:
             parent = scene.who(before)[0]
         low = min(scene.words_of(noun)[0], label.start, owner.start)
@@ -168,8 +189,9 @@ def _members(scene: Scene) -> Iterator[Draft]:
             low, high = min(who.start, scene.words_of(noun)[0]), max(who.end, whole.end)
             yield Draft(low, high, "membership", noun, scene.who(who)[0], "member_of", scene.who(whole)[0])
     for person in (t for t in parsed if t.mention and t.mention.kind == "person"):
-        whole = parsed.preposition(person.i, "of")
-        if whole is not None and whole.mention is not None and whole.mention.kind == "organization":
+        whole = next((t for t in parsed.tokens[person.i + 1 : person.i + 4] if t.mention), None)
+        joined = whole is not None and scene.text.view[person.end : whole.start] in (" of ", " of the ")
+        if joined and whole is not None and whole.mention is not None and whole.mention.kind == "organization":
             yield Draft(person.start, whole.end, "membership", person, scene.who(person)[0], "member_of", scene.who(whole)[0])
 
 
@@ -181,13 +203,26 @@ def _included(scene: Scene) -> Iterator[Draft]:
         whole = _whole_of(scene, verb)
         if first is None or whole is None:
             continue
-        items = [t for t in scene.listed(first) if _named(t)]
+        items = _list_after(scene, verb)
         if first.mention is None and len(items) < 2:
             continue
         kind = "membership" if re.search(r"\b(?:group|organization|coalition|circle|network|roster|list|alliance|member|board)", scene.text.view[parsed.sentence.start : verb.start]) else "other"
         label = scene.names.of(parsed, whole).name
         for item in items:
             yield Draft(item.start, item.end, kind, verb, scene.who(item)[0], "member_of", label)  # type: ignore[arg-type]
+
+
+def _list_after(scene: Scene, verb: Token) -> list[Token]:
+    """The names of the list that follows a verb; additions to an item ("A, the arm of B,") are not items."""
+    view, items, at = scene.text.view, [], verb.end
+    for t in (t for t in scene.parsed if t.i > verb.i and _named(t)):
+        between = view[at : t.start]
+        if SEPARATOR.match(between) or (not items and len(between) <= 8):
+            items.append(t)
+        elif items and len(between) > 60:
+            break
+        at = t.end
+    return items
 
 
 def _whole_of(scene: Scene, verb: Token) -> Token | None:
