@@ -49,8 +49,10 @@ def _adverbial(parsed: Parsed, at: Token, names: Names) -> list[Attribution]:
         if child.lemma == "accord" and (source := parsed.preposition(c, "to")):
             found.append(attribution(parsed, source, "according to", names))
         elif child.lemma in BY_ACCOUNT and child.dep in ("prep", "agent") and (held := parsed.child(c, "pobj")):
-            if held.lemma in triggers("speech")["account_nouns"] and parsed.child(held.i, "poss"):
-                found.append(attribution(parsed, held, f"{child.lemma} … {held.lemma}", names))
+            owner = parsed.child(held.i, "poss")
+            if held.lemma in triggers("speech")["account_nouns"] and owner is not None:
+                speaker = parsed.child(at.i, "nsubj") or owner if owner.pos == "PRON" else owner
+                found.append(attribution(parsed, speaker, f"{child.lemma} … {held.lemma}", names))
     return found
 
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from onrecord.stories.parse import Parsed, Token
 
 PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+HE = frozenset({"he", "him", "his", "himself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 GROUP_NOUNS = frozenset(
     "group organization organisation nonprofit pac committee party coalition foundation fund network union charity "
     "association institute company firm forum campaign board agency entity".split()
 )
-REACH = 3
+PERSON_NOUNS = frozenset({"nominee", "candidate", "challenger", "incumbent", "frontrunner"})
+REACH = 4
 """How many sentences back a pronoun may look."""
 
 
@@ -46,9 +48,14 @@ class Names:
             return Resolved(token.mention.name)
         other = besides.mention.name if besides is not None and besides.mention is not None else None
         if token.lemma in PERSON_PRONOUNS or token.text.lower() in PERSON_PRONOUNS:
-            return self._nearest(token.start, ("person",), other)
+            return self._nearest(_first_like(parsed, token), ("person",), other)
         if token.text.lower() in GROUP_PRONOUNS:
             return self._nearest(token.start, ("organization", "unknown"), other)
+        beside = _put_beside(parsed, token)
+        if beside is not None:
+            return Resolved(beside)
+        if token.lemma in PERSON_NOUNS and parsed.child(token.i, "det", "poss") is not None:
+            return self._nearest(token.start, ("person",), other)
         if token.lemma in GROUP_NOUNS and _definite(parsed, token):
             return self._nearest(token.start, ("organization", "unknown"), other)
         return self._described(parsed, token, besides)
@@ -79,6 +86,20 @@ class Names:
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return Resolved(words_before(parsed, token, determiner=False) or None)
         return Resolved(None)
+
+
+def _first_like(parsed: Parsed, token: Token) -> int:
+    """Where the first pronoun of the same kind stands in the sentence: a later one means the same person."""
+    family = HE if token.text.lower() in HE else PERSON_PRONOUNS - HE
+    return next(t.start for t in parsed if t.text.lower() in family)
+
+
+def _put_beside(parsed: Parsed, token: Token) -> str | None:
+    """The name that a noun is put beside: "Corvane, a firm that …" is about Corvane."""
+    head = parsed[token.head]
+    if token.dep == "appos" and head.mention is not None and head.mention.kind in ("person", "organization", "unknown"):
+        return head.mention.name
+    return None
 
 
 def _definite(parsed: Parsed, token: Token) -> bool:

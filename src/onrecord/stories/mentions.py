@@ -126,6 +126,8 @@ def _named(view: str, start: int, end: int, kind: Kind) -> Mention:
 
 
 Span = tuple[int, int, "Kind"]
+NOT_SHORT = frozenset({"Party", "Action", "Democrats", "Republicans", "Campaign", "PAC"})
+NUMBERED = frozenset({"Local", "District", "Lodge", "Chapter", "Pier", "Ward", "Council"})
 NO_NAME_INSIDE = frozenset(
     ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
     + ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "I"]
@@ -164,7 +166,7 @@ def _opens(text: Text, words: Sequence[tuple[int, int]], i: int, begin: int) -> 
     """Whether a name can begin at word ``i``: capitalised, and not merely because a sentence begins there."""
     word = text.view[slice(*words[i])]
     bare = POSSESSIVE.sub("", word)
-    if CONTRACTION.search(word):
+    if CONTRACTION.search(word) or (bare == "PAC" and not _capital(text.view, words[i - 1])):
         return False
     if not CAPITAL.match(word) or not any(c.isalpha() for c in word) or bare.rstrip(".") in lexicon()["not_names"]:
         return bare == "The" and i + 2 < len(words) and text.view[words[i][0] - 1 : words[i][0]] not in ("", "\n") and (
@@ -203,6 +205,8 @@ def is_adjective(word: str) -> bool:
     from onrecord.stories.parse import adjectives
 
     last = word.lower().rsplit("-", 1)[-1]
+    if not (lexicon()["group_endings"] & {last[-n:] for n in (2, 3, 4)} or word in lexicon()["group_words"]):
+        return False
     return last in adjectives() or (last.endswith("s") and last[:-1] in adjectives())
 
 
@@ -213,7 +217,7 @@ def _extend(view: str, words: Sequence[tuple[int, int]], i: int) -> int:
         gap, word = view[words[j][1] : words[j + 1][0]], view[slice(*words[j + 1])]
         if _ends_run(view[slice(*words[j])], word) or gap != " " or word.rstrip(".") in NO_NAME_INSIDE:
             break
-        if CAPITAL.match(word):
+        if CAPITAL.match(word) or (word.isdigit() and view[slice(*words[j])] in NUMBERED):
             j += 1
         elif word in lexicon()["connectors"] and (step := _over_connectors(view, words, j + 1)):
             j = step
@@ -258,6 +262,8 @@ def kind_of(name: str) -> Kind:
         return "place"
     if name in lists["platforms"]:
         return "platform"
+    if len(words) > 1 and words[-2] in NUMBERED and words[-1].isdigit():
+        return "place" if words[-2] in ("District", "Pier", "Ward") else "organization"
     if any(w.rstrip(",'s") in lists["organization_words"] or w in lists["organization_words"] for w in words) or name.startswith("@"):
         return "organization"
     if words[-1] in lists["place_words"]:
@@ -270,6 +276,8 @@ def kind_of(name: str) -> Kind:
         return "organization"
     if is_adjective(words[-1]):
         return "group"
+    if words[0] == "The":
+        return "organization"
     return "person" if 2 <= len(proper) <= 4 else "unknown"
 
 
@@ -343,6 +351,9 @@ def _canonical(view: str, mentions: list[Mention]) -> list[Mention]:
             learn(name.split()[-1], name, "person")
         if bare != m.name:
             learn(bare, m.name, m.kind)
+        last = m.name.split()[-1]
+        if m.kind == "organization" and len(m.name.split()) > 2 and last in lexicon()["organization_words"] - NOT_SHORT:
+            learn(last, m.name, m.kind)  # "the Alliance" after "the Ansel Renters Alliance"
     by_initials = {initials(m.name): m for m in mentions if len(m.name.split()) > 2 and m.kind == "organization"}
     return [_in_full(m, full, by_initials) for m in mentions]
 

@@ -59,7 +59,7 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     participle = own is None and verb.dep in ("acl", "advcl") and verb.tag == "VBN"
     shared = own is None and verb.dep == "conj" and verb.tag == "VBN" and _is_passive(parsed, parsed[verb.head])
     passive = passive or participle or (shared and parsed.child(verb.i, "aux") is None)
-    first = own or _inherited(parsed, verb)
+    first = _antecedent(parsed, own) if own is not None else _inherited(parsed, verb)
     doer: Token | None = first
     patient = parsed.child(verb.i, "dobj", "attr", "oprd", "acomp")
     if passive:
@@ -96,9 +96,12 @@ def _inherited(parsed: Parsed, verb: Token) -> Token | None:
 
 def _antecedent(parsed: Parsed, token: Token) -> Token:
     """What a relative pronoun stands for."""
-    if token.tag in ("WDT", "WP") and parsed[token.head].dep == "relcl":
-        return parsed[parsed[token.head].head]
-    return token
+    if token.tag not in ("WDT", "WP") and token.lemma != "that":
+        return token
+    verb = parsed[token.head]
+    while verb.dep == "conj":
+        verb = parsed[verb.head]
+    return parsed[verb.head] if verb.dep == "relcl" else token
 
 
 def doer_of(parsed: Parsed, clause: Clause) -> Token | None:
@@ -135,7 +138,10 @@ def span_of(parsed: Parsed, verb: Token) -> tuple[int, int]:
 def _before_additions(parsed: Parsed, verb: Token, high: int) -> int:
     """The last word before something added after a comma that is a statement of its own (", which …", ", praising …")."""
     for i in range(verb.i + 1, high + 1):
-        added = parsed[i].dep in ("relcl", "acl") or (parsed[i].dep == "appos" and parsed[i].lemma in triggers("growth")["nouns"])
+        added = parsed[i].dep in ("relcl", "acl") or (
+            parsed[i].dep == "appos"
+            and (parsed[i].lemma in triggers("growth")["nouns"] or parsed.child(i, "relcl", "acl") is not None)
+        )
         if added:
             first = parsed.subtree(i)[0].i
             if first - 1 > verb.i and parsed[first - 1].text in (",", "—", "–", "-"):

@@ -27,7 +27,10 @@ def _counted(scene: Scene, anchor: Token, clause: Clause) -> str | None:
     if noun.dep not in ("pobj", "nsubj", "attr") or (noun.dep == "pobj" and scene.parsed[noun.head].lemma != "of"):
         return None
     inside = [t for t in scene.parsed.subtree(noun.i) if t.mention and t.mention.kind in ("person", "organization", "unknown")]
-    return inside[0].mention.name if inside and inside[0].mention else scene.doer(clause)[0]
+    if inside and inside[0].mention:
+        return inside[0].mention.name
+    doer = scene.doer(clause)[0]
+    return doer if doer and not doer[0].isdigit() else None
 
 
 def _one(scene: Scene, figure: FoundQuantity) -> Iterator[Draft]:
@@ -52,7 +55,7 @@ def _one(scene: Scene, figure: FoundQuantity) -> Iterator[Draft]:
             subject = scene.doer(clause)[0]
         yield Draft(begin, end, "count" if not money else "other", verb, subject, "counted", figure.quantity.unit, figure.quantity)
         return
-    if clause.lemma == "be" and figure.quantity.text.lower() in ("one", "two", "three"):
+    if figure.quantity.text.lower() in ("one", "two", "three"):
         return
     subject, open_names = scene.doer(clause)
     about = _counted(scene, anchor, clause) if not money and figure.quantity.unit != "percent" else None

@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
     from onrecord.stories.parse import Token
 
-SCORE = re.compile(r"\b\d[\d,.]*\s*%?\s*(?:to|-|–)\s*\d[\d,.]*\s*%?")
-
-
 def elections(scene: Scene) -> Iterator[Draft]:
     """Every election result that a sentence states or presupposes."""
     for clause in scene.clauses:
         yield from _beat(scene, clause)
         yield from _received(scene, clause)
+        yield from _ahead(scene, clause)
         yield from _margin(scene, clause)
     yield from _victories(scene)
 
@@ -48,13 +46,30 @@ def _beat(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _received(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """"received 61,204 votes"."""
-    if clause.lemma not in ("receive", "get", "win", "poll", "take", "have", "draw", "finish", "collect", "garner") or not _person(clause.subject):
+    if clause.lemma not in ("receive", "get", "win", "poll", "take", "have", "draw", "collect", "garner", "tally") or not _candidate(clause.subject):
         return
     votes = [q for q in scene.figures(clause.start, clause.end) if q.quantity.unit in ("votes", "vote", "ballots", "first-choice votes")]
     if votes:
         subject, open_names = scene.doer(clause)
         contest = next((t for t in scene.parsed if t.lemma in triggers("elections")["contest_nouns"] and clause.start <= t.start < clause.end), None)
         yield Draft(clause.start, clause.end, "election_result", clause.verb, subject, "received_votes", scene.who(contest)[0] if contest else None, votes[0].quantity, clause.negated, candidates=open_names)
+
+
+def _candidate(token: Token | None) -> bool:
+    return _person(token) or (token is not None and token.lemma in ("nominee", "candidate", "challenger", "incumbent"))
+
+
+def _ahead(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """"finishing 4,000 votes ahead of Ortiz", "leads Ortiz by 4 points"."""
+    if clause.lemma not in ("finish", "end", "lead", "come", "trail"):
+        return
+    figures = scene.figures(clause.start, clause.end)
+    rival = next((t for t in scene.parsed if t.mention and t.mention.kind == "person" and clause.verb.start < t.start <= clause.end), None)
+    words = scene.text.view[clause.start : clause.end]
+    if figures and rival is not None and re.search(r"\b(?:ahead of|behind|by|over)\b", words):
+        subject, open_names = scene.doer(clause)
+        relation = "lost_by" if "behind" in words or clause.lemma == "trail" else "won_by"
+        yield Draft(clause.start, rival.end, "election_result", clause.verb, subject, relation, scene.who(rival)[0], figures[0].quantity, clause.negated, candidates=open_names)
 
 
 def _margin(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -56,7 +56,9 @@ def _names_somebody(scene: Scene, clause: Clause) -> bool:
 def _caption(scene: Scene) -> Iterator[Draft]:
     """"Ann Lee speaking at a rally on Elm Street": a caption states that this happened."""
     for t in scene.parsed:
-        if t.text.endswith("ing") and t.mention is None and t.pos in ("VERB", "NOUN"):
+        after_name = t.i > 0 and scene.parsed[t.i - 1].mention is not None
+        doing = t.text.endswith("ing") and t.mention is None and (t.pos == "VERB" or (t.pos == "NOUN" and after_name))
+        if doing or (t.dep == "ROOT" and t.tag in ("VBZ", "VBP", "VBD")):
             before = [o for o in scene.parsed if o.i < t.i]
             named = [o for o in before if o.mention and o.mention.kind in ("person", "organization", "unknown")]
             if not named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
@@ -21,6 +22,7 @@ def growth(scene: Scene) -> Iterator[Draft]:
         yield from _mobilized(scene, clause)
         yield from _changed(scene, clause)
         yield from _voted(scene, clause)
+        yield from _stood(scene, clause)
         yield from _similar(scene, clause)
         yield from _outnumbered(scene, clause)
         yield from _flooded(scene, clause)
@@ -107,8 +109,10 @@ def _changed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     place = None
     relation = "changed"
     if kind == "turnout":
-        subject, relation = group_of(scene, clause.subject), "turnout_changed"
+        subject, relation = group_of(scene, clause.subject) or _place_voters(scene, clause), "turnout_changed"
     elif kind == "follower_growth":
+        if figure is not None and figure.quantity.unit is None:
+            figure = replace(figure, quantity=replace(figure.quantity, unit="followers"))
         owner = parsed.child(clause.subject.i, "poss")
         subject, open_names = scene.who(owner) if owner is not None else (subject, open_names)
         place, relation = _platform(scene), "followers_rose"
@@ -126,6 +130,12 @@ def _changed(scene: Scene, clause: Clause) -> Iterator[Draft]:
             yield Draft(among.start, extra.end, "turnout", clause.verb, _voters(scene.who(_noun_under(scene, among))[0]), "turnout_changed", None, extra.quantity)
 
 
+def _place_voters(scene: Scene, clause: Clause) -> str | None:
+    """"In the Fifth Ward, turnout rose": the voters of a place."""
+    place = next((t for t in scene.parsed if t.mention and clause.start <= t.start < clause.end and t.mention.kind in ("place", "unknown", "person")), None)
+    return f"{place.mention.name} voters" if place is not None and place.mention else None
+
+
 def _among_before(scene: Scene, figure: FoundQuantity) -> Token | None:
     """The "among" of "rose 13 % among Northsiders and among Southsiders 11 %"."""
     before = [t for t in scene.parsed if t.end <= figure.start]
@@ -138,6 +148,15 @@ def _noun_under(scene: Scene, preposition: Token) -> Token | None:
 
 def _platform(scene: Scene) -> str | None:
     return next((t.mention.name for t in scene.parsed if t.mention and t.mention.kind == "platform"), None)
+
+
+def _stood(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """"Turnout in the city was 49.5 percent"."""
+    subject = clause.subject
+    percents = [q for q in _figures(scene, clause) if q.quantity.unit == "percent"]
+    if clause.lemma in ("be", "stand", "come") and subject is not None and subject.lemma in triggers("growth")["turnout_nouns"] and percents:
+        group = group_of(scene, subject) or _place_voters(scene, clause)
+        yield Draft(clause.start, clause.end, "turnout", clause.verb, group or "voters", "voted", None, percents[0].quantity, clause.negated)
 
 
 def _voted(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -193,9 +212,12 @@ def _traced_to(scene: Scene, clause: Clause) -> Token | None:
 def _flooded(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """"comments like … flooded his posts by the hundreds"."""
     words = triggers("growth")
-    figures = _figures(scene, clause)
-    if clause.subject is not None and clause.subject.lemma in words["comment_nouns"] and figures and clause.lemma in ("flood", "fill", "pour", "appear", "swamp", "inundate", "hit"):
-        yield Draft(clause.start, max(clause.end, figures[0].end), "count", clause.verb, clause.subject.text.lower(), "posted_on", scene.who(clause.object)[0], figures[0].quantity, clause.negated)
+    if clause.subject is None or clause.subject.lemma not in words["comment_nouns"]:
+        return
+    start = scene.words_of(clause.subject)[0]
+    figures = _figures(scene, clause) or [q for q in scene.quantities if start <= q.start < clause.end]
+    if figures and clause.lemma in ("flood", "fill", "pour", "appear", "swamp", "inundate", "hit"):
+        yield Draft(min(start, clause.start), max(clause.end, figures[0].end), "count", clause.verb, clause.subject.text.lower(), "posted_on", scene.who(clause.object)[0], figures[0].quantity, clause.negated)
 
 
 def _shares(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -262,6 +284,8 @@ def _noun_of(scene: Scene, anchor: Token) -> Token | None:
 
 def _increase(scene: Scene, figure: FoundQuantity, noun: Token, anchor: Token) -> Draft:
     of = scene.parsed.preposition(noun.i, "in", "of")
+    if of is not None and figure.start <= of.start < figure.end:
+        of = None
     start, end = scene.words_of(noun)
     kind = topic(scene, of or noun)
     if kind == "turnout" and of is not None:

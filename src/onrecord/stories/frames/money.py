@@ -27,6 +27,7 @@ def money(scene: Scene) -> Iterator[Draft]:
         yield from _spent(scene, clause)
         yield from _revenue(scene, clause)
     yield from _backing(scene)
+    yield from _with_revenue(scene)
 
 
 def _draft(
@@ -56,7 +57,12 @@ def _transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     figures = scene.money(clause.start, clause.end) or scene.sums(clause.start, clause.end)
     if not figures:
         return
+    figures = [q for q in scene.own_figures(clause, figures) if not _is_revenue(scene, q)]
+    if not figures:
+        return
     doer = clause.subject
+    if doer is not None and doer.mention is None and doer.lemma in triggers("speech")["record_nouns"]:
+        doer = None  # records show a gift, they do not make it
     if lemma in words["pay"]:
         receiver = _receiver(scene, clause) or (clause.object if not clause.passive else clause.object)
         yield from _one_or_more(scene, clause, "payment", "paid", doer, receiver, figures)
@@ -69,6 +75,13 @@ def _transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         receiver = clause.object if clause.passive else doer
         kind = gift_kind(receiver, scene) if receiver else "contribution"
         yield from _one_or_more(scene, clause, kind, "gave", giver, receiver, figures)
+
+
+def _is_revenue(scene: Scene, figure: FoundQuantity) -> bool:
+    """Whether an amount is what somebody has ("with revenue of $2 million"), not what moves."""
+    anchor = scene.at(figure)
+    noun = scene.parsed[scene.parsed[anchor.head].head] if anchor is not None else None
+    return noun is not None and noun.lemma in triggers("money")["revenue_nouns"]
 
 
 def _one_or_more(
@@ -138,9 +151,12 @@ def _from_amount(scene: Scene, figures: list[FoundQuantity]) -> Token | None:
 def gift_kind(receiver: Token, scene: Scene) -> ClaimType:
     """What giving money to this kind of receiver is called: a contribution to a campaign, else a grant."""
     political = triggers("money")["political_receivers"]
+    beside = scene.parsed.child(receiver.i, "appos")
+    if beside is not None and beside.lemma in political:
+        return "contribution"
     name = receiver.mention.name.lower() if receiver.mention else receiver.lemma
     resolved = (scene.who(receiver)[0] or "").lower()
-    if receiver.mention is not None and receiver.mention.kind == "person":
+    if (receiver.mention is not None and receiver.mention.kind == "person") or receiver.pos == "PRON":
         return "contribution"
     return "contribution" if political & set(f"{name} {resolved}".split()) else "grant"
 
@@ -178,6 +194,18 @@ def _adjacent(scene: Scene, noun: Token, clause: Clause) -> bool:
     return len(between) <= 4
 
 
+def _with_revenue(scene: Scene) -> Iterator[Draft]:
+    """"X, with revenue of $2 million in 2030, …"."""
+    for noun in (t for t in scene.parsed if t.lemma in triggers("money")["revenue_nouns"] and t.dep == "pobj"):
+        if scene.parsed[noun.head].lemma != "with":
+            continue
+        last = scene.parsed.subtree(noun.i)[-1].end
+        figure = next(iter(scene.money(noun.start, last)), None)
+        holder = next((t for t in reversed(scene.parsed.tokens[: noun.i]) if t.mention and t.mention.kind == "organization"), None)
+        if figure is not None and holder is not None:
+            yield Draft(holder.start, max(last, figure.end), "revenue", noun, scene.who(holder)[0], "had_revenue", None, figure.quantity)
+
+
 def _backing(scene: Scene) -> Iterator[Draft]:
     """"the financial backing from X": money stated in a noun, its receiver and amount left open."""
     for noun in (t for t in scene.parsed if t.lemma in ("backing", "funding", "donation", "contribution") and t.pos == "NOUN"):
@@ -191,7 +219,7 @@ def _backing(scene: Scene) -> Iterator[Draft]:
 
 def _spent(scene: Scene, clause: Clause) -> Iterator[Draft]:
     words = triggers("money")
-    figures = scene.money(clause.start, clause.end)
+    figures = scene.own_figures(clause, scene.money(clause.start, clause.end))
     if clause.lemma in words["spend"] and figures:
         against, target = _purpose(scene, clause)
         political = target is not None
@@ -237,7 +265,7 @@ def _purpose(scene: Scene, clause: Clause) -> tuple[bool, Token | None]:
 def _revenue(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """What a group takes in: "reported $5 million in revenue", "annual revenues of $5 million", "has raised $5 million"."""
     words, parsed = triggers("money"), scene.parsed
-    figures = scene.money(clause.start, clause.end)
+    figures = scene.own_figures(clause, scene.money(clause.start, clause.end))
     if clause.passive:
         return
     nouns = {t.lemma for t in parsed if clause.start <= t.start < clause.end}

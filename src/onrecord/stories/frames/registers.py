@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.stories.parse import Token
 
 FORM = re.compile(r"501\s?\(?c\)?\s?\(?(\d{1,2})\)?|\bsuper\s?pac\b|\bnon-?profit\b|\bcharity\b|\bpac\b|\bunion\b", re.IGNORECASE)
+BESIDE = re.compile(r"(?: \([^)]{1,20}\))?(?:,| —) (?:an? |the )?")
+"""What may stand between a name and a legal form put beside it."""
 FOREIGN_AGENTS = "Foreign Agents Registration Act"
 UNREGISTERED = re.compile(r"\bunregistered\b[^.;,]{0,24}?\bagents?\b|\bunregistered lobbyists?\b", re.IGNORECASE)
 
@@ -25,6 +27,7 @@ def registers(scene: Scene) -> Iterator[Draft]:
         yield from _prohibited(scene, clause)
         yield from _registered(scene, clause)
         yield from _investigated(scene, clause)
+    yield from _forms(scene)
     yield from _status_nouns(scene)
     yield from _under_investigation(scene)
     yield from _unregistered(scene)
@@ -72,6 +75,11 @@ def _status_nouns(scene: Scene) -> Iterator[Draft]:
             continue
         near = start - head.end <= 14
         yield Draft(head.start if near and "(" in scene.text.view[head.end : start] else start, end, "legal_status", noun, head.mention.name, relation, scene.text.view[start:end])
+
+
+def _forms(scene: Scene) -> Iterator[Draft]:
+    """Tax forms by number, wherever they stand beside a name."""
+    parsed = scene.parsed
     for match in re.finditer(r"501\(c\)\(\d+\)", scene.text.view[parsed.sentence.start : parsed.sentence.end]):
         yield from _form_before_name(scene, parsed.sentence.start + match.start(), match.group())
 
@@ -79,10 +87,12 @@ def _status_nouns(scene: Scene) -> Iterator[Draft]:
 def _form_before_name(scene: Scene, offset: int, form: str) -> Iterator[Draft]:
     """"the 501(c)(3) Harbor Council": a legal form put before, or in an apposition to, a name."""
     after = next((t for t in scene.parsed if t.mention and 0 <= t.start - offset - len(form) <= 2), None)
-    before = next((t for t in reversed(scene.parsed.tokens) if t.mention and 0 <= offset - t.end <= 7 and "," in scene.text.view[t.end : offset]), None)
-    held = after or before
+    before = next((t for t in reversed(scene.parsed.tokens) if t.mention and BESIDE.fullmatch(scene.text.view[t.end : offset])), None)
+    held = before or after
+    follows = re.match(r" (?:nonprofit|organization|group|charity|foundation)(?: organization| group)?", scene.text.view[offset + len(form) :])
+    end = offset + len(form) + (follows.end() if follows else 0)
     if held is not None and held.mention is not None and held.mention.kind != "person":
-        yield Draft(min(offset, held.start), max(held.end, offset + len(form)), "legal_status", held, held.mention.name, relation_of_form(form), form)
+        yield Draft(min(offset, held.start), max(held.end, end), "legal_status", held, held.mention.name, relation_of_form(form), form)
 
 
 def _prohibited(scene: Scene, clause: Clause) -> Iterator[Draft]:

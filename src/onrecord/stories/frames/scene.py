@@ -53,6 +53,20 @@ class Scene:
         """Amounts of money between two offsets."""
         return [q for q in self.figures(start, end) if q.quantity.unit in CURRENCIES]
 
+    def own_figures(self, clause: Clause, figures: Sequence[FoundQuantity]) -> list[FoundQuantity]:
+        """Those figures that hang on the clause's own verb, not on a verb of a clause inside it."""
+        return [q for q in figures if self._governor(q) in (clause.verb.i, None)]
+
+    def _governor(self, figure: FoundQuantity) -> int | None:
+        at = self.at(figure)
+        for _ in range(12):
+            if at is None or at.head == at.i:
+                return at.i if at is not None and at.pos in ("VERB", "AUX") else None
+            if at.pos in ("VERB", "AUX") and at.dep != "xcomp":
+                return at.i
+            at = self.parsed[at.head]
+        return None
+
     def sums(self, start: int, end: int) -> list[FoundQuantity]:
         """Bare magnitudes ("millions"), which are money where somebody pays or gives them."""
         return [q for q in self.figures(start, end) if q.quantity.unit is None and "illion" in q.quantity.text]

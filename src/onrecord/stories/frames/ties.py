@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.stories.frames.clauses import Clause, triggers
+from onrecord.stories.frames.clauses import Clause, doer_of, triggers
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def _shared(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if not items or (clause.lemma == "have" and not same):
         return
     names = [scene.who(t)[0] for t in sides]
-    if len(names) == 1 and (other := scene.parsed.preposition(clause.object.i, "with", "as") or scene.parsed.preposition(clause.verb.i, "with")):
+    hung = [scene.parsed.preposition(t.i, "with", "as") for t in (clause.verb, *scene.listed(clause.object))]
+    if len(names) == 1 and (other := next((t for t in hung if t is not None), None)) is not None:
         names.append(scene.who(other)[0])
     for number, item in enumerate(items):
         start, end = scene.words_of(item)
@@ -89,7 +90,7 @@ def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     purpose = any(t.lemma == "to" for t in scene.parsed.all_children(clause.verb.i, "aux"))
     if clause.lemma != "endorse" and (not _named(actor) or clause.passive or purpose):
         return
-    subject, open_names = scene.who(actor)
+    subject, open_names = scene.parties(actor)
     name, open_target = scene.who(target, actor)
     yield Draft(clause.start, clause.end, "endorsement", clause.verb, subject, "endorsed", name, None, clause.negated, candidates=open_names or open_target)
 
@@ -119,7 +120,7 @@ def _part_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if _named(other) and thing is not None:
             start = scene.words_of(thing)[0] if 0 <= clause.start - scene.words_of(thing)[1] <= 3 else clause.start
             yield Draft(start, clause.end, "affiliation", clause.verb, scene.who(thing)[0], "affiliated_with", scene.who(other)[0], None, clause.negated)
-    if clause.lemma == "be" and (part := parsed.child(clause.verb.i, "attr", "oprd")) is not None and part.lemma in ("part", "project", "member", "division", "affiliate", "subsidiary", "chapter"):
+    if clause.lemma == "be" and (part := parsed.child(clause.verb.i, "attr", "oprd")) is not None and part.lemma in ("part", "project", "division", "affiliate", "subsidiary", "chapter"):
         whole = parsed.preposition(part.i, "of")
         named = _named_whole(scene, whole) if whole is not None else None
         if named is not None and clause.subject is not None:
@@ -155,7 +156,7 @@ def _arms(scene: Scene) -> Iterator[Draft]:
             label = parsed.child(noun.head, "nsubj")
         if label is None or owner is None or label.i == owner.i:
             continue
-        parent = scene.who(owner)[0]
+        parent = scene.who(owner, label)[0]
         if owner.mention is None and owner.text.startswith("501"):
             named_owner = next((t for t in parsed if t.i > owner.i and _named(t)), None)
             owner, parent = (named_owner, scene.who(named_owner)[0]) if named_owner is not None else (owner, None)
@@ -182,7 +183,8 @@ def _members(scene: Scene) -> Iterator[Draft]:
         whole = parsed.preposition(noun.i, "of")
         if whole is None or not _named(whole):
             continue
-        who = next((t for t in (parsed[noun.head], *(parsed.all_children(parsed[noun.head].i, "nsubj"))) if _named(t)), None)
+        near = (parsed[noun.head], *(doer_of(parsed, c) for c in scene.clauses if c.verb.i == noun.head))
+        who = next((t for t in near if t is not None and _named(t)), None)
         if who is None and noun.dep == "conj":
             who = parsed[noun.head] if _named(parsed[noun.head]) else None
         if who is not None:
