@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import FormatError
@@ -25,7 +25,7 @@ COMMITTEE: Final = "^C[0-9]{8}$"
 CANDIDATE: Final = "^[HSP][0-9A-Z]{8}$"
 RECORD: Final = "^[0-9]{19}$"
 """Shapes of the register's identifiers: a committee, a candidate, a transaction (SUB_ID)."""
-SAMPLE: Final = 400
+SAMPLE: Final = 100
 """Lines of the head that recognition looks at."""
 
 
@@ -79,22 +79,24 @@ def layout(columns: str, key: str, shapes: Mapping[str, str], spare: int = 0) ->
 
 def sample(opened: Opened, layout: Layout) -> list[dict[str, str]]:
     """The rows among the first lines that have this layout's number of fields and shapes."""
-    return [row for line in _head(opened) if (row := _row(line, layout)) is not None]
+    return [row for line in _head(opened.head) if (row := _row(line, layout)) is not None]
 
 
 def looks_like(opened: Opened, layout: Layout) -> bool:
     """Whether most of the first lines have this layout, or its header is all there is."""
-    lines = [line for line in _head(opened) if not layout.is_header(line)]
+    lines = [line for line in _head(opened.head) if not layout.is_header(line)]
     if not lines:
         return layout.is_header(opened.first_line)
     return 2 * len(sample(opened, layout)) > len(lines)
 
 
-def _head(opened: Opened) -> list[str]:
-    """The first lines that are whole and not empty."""
-    lines = opened.head.splitlines()
-    whole = lines[:-1] if len(lines) > 1 and not opened.head.endswith(("\n", "\r")) else lines
-    return [line for line in islice(whole, SAMPLE) if line]
+@lru_cache(maxsize=1)
+def _head(head: str) -> tuple[str, ...]:
+    """The first lines that are whole and not empty; every format asks for them, of one file at a time."""
+    # Not splitlines(): a stray control character inside a value ends no record.
+    lines = head.split("\n")
+    whole = lines[:-1] if len(lines) > 1 else lines
+    return tuple(line.rstrip("\r") for line in whole[:SAMPLE] if line.strip())
 
 
 def _row(line: str, layout: Layout) -> dict[str, str] | None:
