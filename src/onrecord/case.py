@@ -1,9 +1,9 @@
 """The case: the folder a person works in, and the one object to hold. It opens the book and puts the rooms in reach.
 
-    case = Case.create(Path("nyc"))
-    case.add(Path("cm20.zip"))
-    checked = case.check([Path("story.txt")])
-    case.report(checked, Path("dossier.html"))
+case = Case.create(Path("nyc"))
+case.add(Path("cm20.zip"))
+checked = case.check([Path("story.txt")])
+case.report(checked, Path("dossier.html"))
 """
 
 from __future__ import annotations
@@ -79,7 +79,10 @@ class Case:
             raise CaseError("there is a case here already", path=folder, advice="choose another folder")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lines = [f"title = {json.dumps(title or folder.resolve().name, ensure_ascii=False)}", 'book = "duckdb://book.duckdb"']
+            lines = [
+                f"title = {json.dumps(title or folder.resolve().name, ensure_ascii=False)}",
+                'book = "duckdb://book.duckdb"',
+            ]
             lines += ["fictional = true"] if fictional else []
             (folder / CONFIG).write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError as error:
@@ -92,7 +95,9 @@ class Case:
         for folder in (start, *start.resolve().parents):
             if (folder / CONFIG).is_file():
                 return cls(folder)
-        raise CaseError("no case here or in any folder above", path=start, advice="onrecord new DIR makes one; --case DIR names one")
+        raise CaseError(
+            "no case here or in any folder above", path=start, advice="onrecord new DIR makes one; --case DIR names one"
+        )
 
     @cached_property
     def book(self) -> Book:
@@ -100,7 +105,11 @@ class Case:
         address = str(self.config.get("book", "duckdb://book.duckdb"))
         scheme, mark, path = address.partition("://")
         if scheme != "duckdb" or not mark:
-            raise CaseError(f"no engine for the book {address!r}", path=self.folder / CONFIG, advice='write book = "duckdb://book.duckdb"')
+            raise CaseError(
+                f"no engine for the book {address!r}",
+                path=self.folder / CONFIG,
+                advice='write book = "duckdb://book.duckdb"',
+            )
         return Book(self.folder / path)
 
     def close(self) -> None:
@@ -140,7 +149,9 @@ class Case:
             counts = intake.counts()
             if not reading.rows_read or counts["quarantine"] >= reading.rows_read:
                 raise SourceError(
-                    f"no row of it could be read as {chosen.name}", path=file.path, advice="--as FORMAT names another format"
+                    f"no row of it could be read as {chosen.name}",
+                    path=file.path,
+                    advice="--as FORMAT names another format",
                 )
             coverage = stated.over(reading.coverage)
             self._record_source(file, chosen, reading, coverage, intake, counts["quarantine"])
@@ -172,7 +183,8 @@ class Case:
         self, file: Opened, chosen: Format, reading: Reading, coverage: Coverage, source_id: str, counts: dict[str, int]
     ) -> IngestSummary:
         rows = self.book.rows(
-            f"SELECT locator, reason, raw FROM quarantine WHERE source_id = '{source_id}' ORDER BY locator LIMIT {SHOWN_QUARANTINED}"
+            f"SELECT locator, reason, raw FROM quarantine WHERE source_id = '{source_id}' "
+            f"ORDER BY locator LIMIT {SHOWN_QUARANTINED}"
         )
         return IngestSummary(
             source_id, str(file.path), chosen.name, chosen.title, coverage, reading.rows_read, counts["quarantine"],
@@ -194,7 +206,11 @@ class Case:
         source = self.book.source(locator.source_id)
         found = self._receipts([(source.source_id, locator.where)])
         if not found:
-            raise LocatorError(f"no record {locator.where!r} in {source.title}", path=source.path, advice="onrecord sources lists sources")
+            raise LocatorError(
+                f"no record {locator.where!r} in {source.title}",
+                path=source.path,
+                advice="onrecord sources lists sources",
+            )
         return found[source.source_id, locator.where]
 
     def receipts(self, verdicts: dict[str, dict[str, Verdict]]) -> dict[tuple[str, str], Receipt]:
@@ -301,4 +317,3 @@ def _config(folder: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"it cannot be read: {error}", path=path, advice="mend or replace it") from error
-

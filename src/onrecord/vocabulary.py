@@ -64,7 +64,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as worded, with ISO dates as far as they can be told (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``)."""
+    """A stretch of time as worded, with ISO dates as far as they can be told (YYYY, YYYY-MM or YYYY-MM-DD)."""
 
     text: str
     date_from: str | None = None

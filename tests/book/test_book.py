@@ -23,7 +23,8 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def put_source(book: Book, source_id: str, number: int) -> None:
     book.con.raw_sql(
-        "INSERT INTO source VALUES (?, ?, 'a.csv', 'casebook', 'A', 'B', ?, '2030-01-01', 'all of it', NULL, NULL, false, 1, 0)",
+        "INSERT INTO source VALUES "
+        "(?, ?, 'a.csv', 'casebook', 'A', 'B', ?, '2030-01-01', 'all of it', NULL, NULL, false, 1, 0)",
         parameters=[source_id, number, source_id * 5],
     )
 
@@ -36,7 +37,13 @@ def test_a_new_book_has_every_table_of_the_vocabulary(book: Book) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["SELECT 1 AS one", "FROM source", "WITH a AS (SELECT 1 AS one) SELECT * FROM a", "-- a note\nSELECT 1 AS one;", "DESCRIBE link"],
+    [
+        "SELECT 1 AS one",
+        "FROM source",
+        "WITH a AS (SELECT 1 AS one) SELECT * FROM a",
+        "-- a note\nSELECT 1 AS one;",
+        "DESCRIBE link",
+    ],
 )
 def test_reading_queries_are_answered(book: Book, query: str) -> None:
     assert book.query(query).num_columns >= 1
@@ -44,7 +51,14 @@ def test_reading_queries_are_answered(book: Book, query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["DELETE FROM source", "DROP TABLE link", "SELECT 1; DROP TABLE link", "INSERT INTO post VALUES (1)", "", "COPY source TO 'x.csv'"],
+    [
+        "DELETE FROM source",
+        "DROP TABLE link",
+        "SELECT 1; DROP TABLE link",
+        "INSERT INTO post VALUES (1)",
+        "",
+        "COPY source TO 'x.csv'",
+    ],
 )
 def test_anything_that_could_write_is_refused(book: Book, query: str) -> None:
     with pytest.raises(QueryError):
@@ -85,7 +99,9 @@ def test_coverage_can_be_replaced(book: Book) -> None:
 def test_removing_a_source_takes_all_that_it_stated(book: Book) -> None:
     put_source(book, "aaa", 1)
     with engine.transaction(book.con):
-        Intake(book, "aaa", 1).insert("mention", "SELECT {base} + 1 AS mention_id, 'x=1' AS locator, 'Ada Onyx' AS name")
+        Intake(book, "aaa", 1).insert(
+            "mention", "SELECT {base} + 1 AS mention_id, 'x=1' AS locator, 'Ada Onyx' AS name"
+        )
     book.remove("aaa")
     assert book.sources() == []
     assert book.rows("FROM mention") == []
@@ -94,7 +110,9 @@ def test_removing_a_source_takes_all_that_it_stated(book: Book) -> None:
 def test_a_key_names_one_record_in_every_copy_of_a_register(book: Book) -> None:
     for number, source in enumerate(("aaa", "bbb"), 1):
         intake = Intake(book, source, number)
-        intake.insert("link", f"SELECT {{base}} + 1 AS link_id, 'SUB_ID=7' AS locator, 'payment' AS kind, {number}.0 AS amount")
+        intake.insert(
+            "link", f"SELECT {{base}} + 1 AS link_id, 'SUB_ID=7' AS locator, 'payment' AS kind, {number}.0 AS amount"
+        )
         intake.insert("link", "SELECT {base} + 2 AS link_id, 'line 7' AS locator, 'payment' AS kind, 5.0 AS amount")
     amounts = sorted(row["amount"] for row in book.rows(f"SELECT amount FROM ({CURRENT_LINKS})"))
     assert amounts == [2.0, 5.0, 5.0]  # the newer copy of the keyed record, and both unkeyed lines

@@ -44,7 +44,13 @@ def test_rows_become_mentions_with_ids_of_their_source(book: Book) -> None:
     intake.rows([(1, "Ada Onyx"), (2, "Bo Quill")], {"n": "int64", "name": "string"})
     assert intake.insert("mention", "SELECT {base} + n * 16 AS mention_id, 'line ' || n AS locator, name FROM raw") == 2
     rows = book.rows("SELECT mention_id, source_id, locator, name, ein FROM mention ORDER BY mention_id")
-    assert rows[0] == {"mention_id": 3 * SOURCE_SPAN + 16, "source_id": "abc", "locator": "line 1", "name": "Ada Onyx", "ein": None}
+    assert rows[0] == {
+        "mention_id": 3 * SOURCE_SPAN + 16,
+        "source_id": "abc",
+        "locator": "line 1",
+        "name": "Ada Onyx",
+        "ein": None,
+    }
     assert rows[1]["mention_id"] == 3 * SOURCE_SPAN + 32
 
 

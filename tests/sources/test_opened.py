@@ -37,7 +37,11 @@ def test_the_one_member_of_an_archive_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "note"),
-    [("Peña,1\n".encode("cp1252"), "Windows-1252"), (b"\xef\xbb\xbfPe\xc3\xb1a,1\n", "byte-order mark"), ("Peña,1\n".encode("utf-16"), "UTF-16")],
+    [
+        ("Peña,1\n".encode("cp1252"), "Windows-1252"),
+        (b"\xef\xbb\xbfPe\xc3\xb1a,1\n", "byte-order mark"),
+        ("Peña,1\n".encode("utf-16"), "UTF-16"),
+    ],
 )
 def test_other_encodings_are_mended_and_said(tmp_path: Path, content: bytes, note: str) -> None:
     with opened(write(tmp_path / "a.csv", content)) as file:
@@ -67,7 +71,10 @@ def test_a_truncated_archive_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_unfolds(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="far more"), opened(zipped(tmp_path / "b.zip", **{"in.txt": b"\n" * 30_000_000})):
+    with (
+        pytest.raises(SourceError, match="far more"),
+        opened(zipped(tmp_path / "b.zip", **{"in.txt": b"\n" * 30_000_000})),
+    ):
         pass
 
 

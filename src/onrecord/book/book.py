@@ -71,9 +71,7 @@ class Book:
         try:
             return self.con.raw_sql(text).to_arrow_table()
         except (duckdb.Error, sqlglot.errors.SqlglotError) as error:
-            raise QueryError(
-                str(error).splitlines()[0], advice="onrecord sql \"FROM source\" lists sources; docs/schema.md the tables"
-            ) from error
+            raise QueryError(str(error).splitlines()[0], advice="docs/schema.md describes the tables") from error
 
     def sources(self) -> list[SourceRow]:
         """Every source of the book, in the order in which they were added."""
@@ -92,7 +90,8 @@ class Book:
     def set_coverage(self, source_id: str, coverage: Coverage) -> None:
         """Replace what a source is said to cover: a person knows better than a file."""
         self.con.raw_sql(
-            "UPDATE source SET covers = ?, coverage_from = ?, coverage_to = ?, coverage_complete = ? WHERE source_id = ?",
+            "UPDATE source SET covers = ?, coverage_from = ?, coverage_to = ?, coverage_complete = ? "
+            "WHERE source_id = ?",
             parameters=[coverage.covers, coverage.date_from, coverage.date_to, coverage.complete, source_id],
         )
 
@@ -109,6 +108,15 @@ def _source(row: dict[str, Any]) -> SourceRow:
     return SourceRow(**plain, coverage=coverage)
 
 
+CURRENT_MEASURES = """
+SELECT measure.* FROM measure
+QUALIFY row_number() OVER (
+    PARTITION BY metric, place,
+        CASE WHEN contains(locator, '=') THEN locator ELSE source_id || locator || measure_id END
+    ORDER BY measure_id DESC
+) = 1
+"""
+"""Every measure once, in the same way as ``CURRENT_LINKS``."""
 CURRENT_LINKS = """
 SELECT link.* FROM link
 QUALIFY row_number() OVER (

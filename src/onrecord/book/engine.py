@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.errors import CaseError, SourceError
-from onrecord.vocabulary import TABLES
+from onrecord.vocabulary import TABLES, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
 
+SQL_TYPES: Final[dict[Column, str]] = {
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "string": "VARCHAR",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
 NO_DELIMITER = "\x01"
 """A byte that no public record contains: read with it as the delimiter, a line arrives in one piece."""
 
@@ -43,12 +51,21 @@ def connect(path: Path) -> Any:
 
 def create_missing_tables(con: Any) -> None:
     """Create the tables of the vocabulary that the book does not have yet."""
-    import ibis
-
     there = set(con.list_tables())
     for name, columns in TABLES.items():
         if name not in there:
-            con.create_table(name, schema=ibis.schema(dict(columns)))
+            typed = ", ".join(f'"{column}" {SQL_TYPES[kind]}' for column, kind in columns.items())
+            con.raw_sql(f"CREATE TABLE {name} ({typed})")
+
+
+def insert(con: Any, table: str, select: str) -> int:
+    """Add the rows of one SELECT to a table, column by name; columns it does not give stay empty. Returns how many."""
+    import duckdb
+
+    try:
+        return int(con.raw_sql(f"INSERT INTO {table} BY NAME {select}").fetchone()[0])
+    except duckdb.BinderException as error:
+        raise ValueError(f"{table}: {str(error).splitlines()[0]}") from error
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.book import engine
-from onrecord.vocabulary import SOURCE_TABLES, TABLES, Column
+from onrecord.vocabulary import SOURCE_TABLES, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +28,8 @@ class Intake:
     """What a format writes through while its source is being read.
 
     In every SQL text ``{source}`` stands for the source id (quoted), ``{base}`` for the first id of this source. A row
-    numbered ``n`` (from 1) uses the ids ``{base} + n * 16 + k`` with k from 0 to 15: the same file always gives the same
-    ids within its source.
+    numbered ``n`` (from 1) uses the ids ``{base} + n * 16 + k`` with k from 0 to 15: the same file always gives the
+    same ids within its source. No SELECT gives ``source_id``; the intake does.
     """
 
     def __init__(self, book: Book, source_id: str, source_no: int) -> None:
@@ -37,7 +37,9 @@ class Intake:
         self.source_no = source_no
         self.base = source_no * SOURCE_SPAN
         self._con = book.con
+        self._quoted = f"'{source_id}'"
         self._temporary: list[str] = []
+        self._tally = dict.fromkeys(SOURCE_TABLES, 0)
 
     def lines(self, path: Path, name: str = "raw") -> None:
         """Load a text file as the temporary table ``name`` (n, line)."""
@@ -51,7 +53,8 @@ class Intake:
 
         schema = ibis.schema(dict(columns)).to_pyarrow()
         values = list(zip(*rows, strict=True)) or [()] * len(columns)
-        table = pa.table([pa.array(column, field.type) for column, field in zip(values, schema, strict=True)], schema=schema)
+        arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
+        table = pa.table(arrays, schema=schema)
         engine.load_rows(self._con, name, list(columns), table)
         self._temporary.append(name)
 
@@ -62,14 +65,10 @@ class Intake:
 
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of one SELECT to a table of the book; columns it does not name stay empty. Returns how many."""
-        wanted = TABLES[table]
-        expression = self._con.sql(self._fill(sql), dialect="duckdb")
-        unknown = set(expression.columns) - set(wanted)
-        if unknown:
-            raise ValueError(f"{table} has no column {sorted(unknown)}")
-        before = self._count(table)
-        self._con.insert(table, expression.select(**self._columns(table, expression)))
-        return self._count(table) - before
+        given = f"SELECT {self._quoted} AS source_id, stated.* FROM ({self._fill(sql)}) AS stated"
+        number = engine.insert(self._con, table, given)
+        self._tally[table] += number
+        return number
 
     def quarantine(self, sql: str) -> int:
         """Set rows aside: the SELECT gives ``locator``, ``reason`` and ``raw``. Returns how many."""
@@ -84,24 +83,8 @@ class Intake:
         engine.drop(self._con, *dict.fromkeys(self._temporary))
 
     def counts(self) -> dict[str, int]:
-        """How many rows this source has in each table."""
-        return {table: self._count(table) for table in SOURCE_TABLES}
+        """How many rows this source has put into each table."""
+        return dict(self._tally)
 
     def _fill(self, sql: str) -> str:
-        return sql.replace("{source}", f"'{self.source_id}'").replace("{base}", str(self.base))
-
-    def _count(self, table: str) -> int:
-        answer = self._con.raw_sql(f"SELECT count(*) FROM {table} WHERE source_id = '{self.source_id}'").fetchone()
-        return int(answer[0])
-
-    def _columns(self, table: str, expression: Any) -> dict[str, Any]:
-        import ibis
-
-        given = set(expression.columns)
-        columns = {}
-        for name, kind in TABLES[table].items():
-            if name == "source_id":
-                columns[name] = ibis.literal(self.source_id, kind)
-            else:
-                columns[name] = expression[name].cast(kind) if name in given else ibis.null(kind)
-        return columns
+        return sql.replace("{source}", self._quoted).replace("{base}", str(self.base))

@@ -27,7 +27,7 @@ def parse(text: str) -> Locator:
     source_id, mark, where = text.strip().partition("#")
     if not (source_id and mark and where):
         raise LocatorError(
-            f"{text!r} is not a locator", advice="write SOURCE#WHERE, for example 3fa2c1d0a9b8#line 17 (see: onrecord sources)"
+            f"{text!r} is not a locator", advice="write SOURCE#WHERE, for example '3fa2c1d0a9b8#line 17'"
         )
     return Locator(source_id, where)
 

@@ -29,5 +29,7 @@ def version(value: bool) -> None:
 
 
 @app.callback()
-def options(_: bool = typer.Option(False, "--version", callback=version, is_eager=True, help="Print the version.")) -> None:
+def options(
+    _: bool = typer.Option(False, "--version", callback=version, is_eager=True, help="Print the version."),
+) -> None:
     """What is on record? Checks the sentences of a story against public records, with a receipt for every fact."""

@@ -16,7 +16,9 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to make the case; it is made anew each time.")] = Path("demo"),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where to make the case; it is made anew each time.")
+    ] = Path("demo"),
     as_json: AsJson = False,
 ) -> None:
     """Check the built-in case: a fictional city, two stories, and small records in the official layouts."""
@@ -25,7 +27,9 @@ def demo(
 
     finished = run(folder)
     if as_json:
-        print_json({"dossier": str(finished.dossier), "verdicts": tally(finished.checked), **document(finished.checked)})
+        print_json(
+            {"dossier": str(finished.dossier), "verdicts": tally(finished.checked), **document(finished.checked)}
+        )
         return
     from rich.console import Console
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.case import Case
 
 CaseFolder = Annotated[
-    Path | None, typer.Option("--case", metavar="DIR", help="The case folder; default: the nearest one above this folder.")
+    Path | None,
+    typer.Option("--case", metavar="DIR", help="The case folder; default: the nearest one above this folder."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 

@@ -27,11 +27,15 @@ def register(app: typer.Typer) -> None:
 
 def add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Record files, plain or zipped.")],
-    format_name: Annotated[str | None, typer.Option("--as", metavar="FORMAT", help="The format, where it is not recognized.")] = None,
+    format_name: Annotated[
+        str | None, typer.Option("--as", metavar="FORMAT", help="The format, where it is not recognized.")
+    ] = None,
     covers: Annotated[str | None, typer.Option(help="What the source covers, in words.")] = None,
     date_from: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day covered.")] = None,
     date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day covered.")] = None,
-    complete: Annotated[bool | None, typer.Option("--complete/--partial", help="Whether absence from it is evidence.")] = None,
+    complete: Annotated[
+        bool | None, typer.Option("--complete/--partial", help="Whether absence from it is evidence.")
+    ] = None,
     case: CaseFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -79,7 +83,13 @@ def _print_summary(summary: IngestSummary) -> None:
     if summary.already_there:
         typer.echo(f"{summary.source_id}  {Path(summary.path).name}: already in the book, nothing changed")
         return
-    counts = ((summary.mentions, "names"), (summary.links, "links"), (summary.measures, "measures"), (summary.facts, "facts"), (summary.posts, "posts"))
+    counts = (
+        (summary.mentions, "names"),
+        (summary.links, "links"),
+        (summary.measures, "measures"),
+        (summary.facts, "facts"),
+        (summary.posts, "posts"),
+    )
     stated = ", ".join(f"{number:,} {word}" for number, word in counts if number)
     typer.echo(f"{summary.source_id}  {Path(summary.path).name}: {summary.title}")
     typer.echo(f"    {summary.rows_read:,} rows read, {summary.rows_quarantined:,} set aside; {stated}")
@@ -87,13 +97,17 @@ def _print_summary(summary: IngestSummary) -> None:
     for row in summary.quarantined:
         typer.echo(f"    set aside: {row.locator}: {row.reason}")
     if summary.rows_quarantined > len(summary.quarantined):
-        typer.echo(f"    … and {summary.rows_quarantined - len(summary.quarantined):,} more (onrecord sql 'FROM quarantine')")
+        typer.echo(
+            f"    … and {summary.rows_quarantined - len(summary.quarantined):,} more (onrecord sql 'FROM quarantine')"
+        )
     for note in summary.notes:
         typer.echo(f"    note: {note}")
 
 
 def _coverage(coverage: Coverage) -> str:
-    dates = f", {coverage.date_from or '…'} to {coverage.date_to or '…'}" if coverage.date_from or coverage.date_to else ""
+    dates = (
+        f", {coverage.date_from or '…'} to {coverage.date_to or '…'}" if coverage.date_from or coverage.date_to else ""
+    )
     return f"{coverage.covers}{dates}; {'complete' if coverage.complete else 'not complete'}"
 
 
@@ -120,7 +134,8 @@ def show(
     if as_json:
         print_json(receipt)
         return
-    typer.echo(f"{receipt.locator}\n{receipt.source_title} · {receipt.publisher}\ncovers {receipt.coverage}; added {receipt.retrieved}\n")
+    typer.echo(f"{receipt.locator}\n{receipt.source_title} · {receipt.publisher}")
+    typer.echo(f"covers {receipt.coverage}; added {receipt.retrieved}\n")
     width = max((len(name) for name, _ in receipt.fields), default=0)
     for name, value in receipt.fields:
         if value:

@@ -58,7 +58,9 @@ def check(stories: Stories, case: CaseFolder = None, as_json: AsJson = False) ->
 
 def report(
     stories: Stories,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write the dossier.")] = Path("dossier.html"),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write the dossier.")
+    ] = Path("dossier.html"),
     case: CaseFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -126,9 +128,13 @@ def _print_verdicts(story: Story, verdicts: dict[str, Verdict]) -> None:
         typer.echo(f"  {MARKS[verdict.status]} {verdict.status:13} {claim.id:>4}  {_shortened(claim, 90)}")
         typer.echo(f"      {verdict.because}")
         for evidence in verdict.evidence[:3]:
-            typer.echo(f"      {evidence.stance}: {evidence.source}#{evidence.locator} ({evidence.grade.replace('_', ' ')})")
+            typer.echo(
+                f"      {evidence.stance}: {evidence.source}#{evidence.locator} ({evidence.grade.replace('_', ' ')})"
+            )
         if verdict.attribution_verdict is not None:
-            typer.echo(f"      who says so: {verdict.attribution_verdict.status}: {verdict.attribution_verdict.because}")
+            typer.echo(
+                f"      who says so: {verdict.attribution_verdict.status}: {verdict.attribution_verdict.because}"
+            )
         for settle in verdict.would_settle[:1]:
             typer.echo(f"      would settle it: {settle.record} — {settle.how}")
     silent = sum(v.status == "not_checkable" for v in verdicts.values())

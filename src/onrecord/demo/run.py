@@ -12,8 +12,12 @@ from onrecord.errors import CaseError
 
 TITLE = "Port Ansel, mayor 2025 (fictional)"
 MARK = "onrecord.toml"
-COMPLETE = ("FARA_All_Registrants.csv", "FARA_All_ForeignPrincipals.csv")
-"""Registers of the demo that are whole for their invented world; a person would say so with ``--complete``."""
+STATED = {
+    "FARA_All_Registrants.csv": Stated(complete=True),
+    "FARA_All_ForeignPrincipals.csv": Stated(complete=True),
+    "port_ansel_contributions_2025.csv": Stated(covers="Contributions to city campaigns, Port Ansel, 2025 (fictional)"),
+}
+"""What a person would state on the command line: the registers are whole for their invented world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def run(folder: Path, generated: str | None = None) -> Finished:
     case = Case.create(folder, TITLE, fictional=True)
     try:
         for path in sorted((folder / "records").iterdir()):
-            case.add_unresolved(path, None, Stated(complete=True) if path.name in COMPLETE else Stated())
+            case.add_unresolved(path, None, STATED.get(path.name))
         case.resolve()
         checked = case.check(sorted((folder / "stories").glob("*.txt"), reverse=True))
         return Finished(checked, case.report(checked, folder / "dossier.html", generated))
@@ -45,5 +49,7 @@ def _clear(folder: Path) -> None:
         return
     config = folder / MARK
     if not (config.is_file() and "fictional = true" in config.read_text(encoding="utf-8")):
-        raise CaseError("this folder is not an earlier demo", path=folder, advice="name a new folder: onrecord demo DIR")
+        raise CaseError(
+            "this folder is not an earlier demo", path=folder, advice="name a new folder: onrecord demo DIR"
+        )
     shutil.rmtree(folder)

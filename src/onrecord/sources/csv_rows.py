@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.errors import FormatError
+from onrecord.errors import FormatError, SourceError
 from onrecord.sources.format import RawRecord
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def require(opened: Opened, columns: Sequence[str]) -> None:
     missing = [name for name in columns if name not in header_of(opened)]
     if missing:
         raise FormatError(
-            f"the header lacks {', '.join(missing)}", path=opened.path, line=1, advice="is this the official export, unedited?"
+            f"the header lacks {', '.join(missing)}",
+            path=opened.path,
+            line=1,
+            advice="is this the official export, unedited?",
         )
 
 
@@ -55,11 +58,15 @@ def records(path: Path) -> Iterator[CsvRow]:
         next(reader, None)
         begin = reader.line_num + 1
         kept.clear()
-        for values in reader:
-            if any(values):
-                yield CsvRow(begin, values, "".join(kept).rstrip("\r\n"))
-            kept.clear()
-            begin = reader.line_num + 1
+        try:
+            for values in reader:
+                if any(values):
+                    yield CsvRow(begin, values, "".join(kept).rstrip("\r\n"))
+                kept.clear()
+                begin = reader.line_num + 1
+        except csv.Error as error:
+            advice = "a quotation mark that is never closed?"
+            raise SourceError(f"it is no longer CSV: {error}", path=path, line=begin, advice=advice) from error
 
 
 def find(opened: Opened, wanted: Callable[[CsvRow, dict[str, str]], bool]) -> RawRecord | None:

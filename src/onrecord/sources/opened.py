@@ -31,7 +31,8 @@ class Opened:
     """One file, ready to be recognized and read.
 
     ``path`` is the file as given, ``name`` its own name (the member's, inside an archive), ``text`` a plain UTF-8 file
-    of the same lines, ``sha256`` the digest of the bytes as given, ``head`` the first 64 KiB, ``notes`` what was mended.
+    of the same lines, ``sha256`` the digest of the bytes as given, ``head`` the first 64 Ki characters, ``notes`` what
+    was mended.
     """
 
     path: Path
@@ -44,7 +45,7 @@ class Opened:
     @property
     def first_line(self) -> str:
         """The first line without its line end."""
-        return self.head.splitlines()[0] if self.head else ""
+        return self.head.partition("\n")[0].rstrip("\r")
 
 
 @contextmanager
@@ -79,7 +80,9 @@ def _member(path: Path) -> zipfile.ZipInfo:
         members = [m for m in archive.infolist() if not m.is_dir() and not m.filename.startswith("__MACOSX")]
     if len(members) != 1:
         raise SourceError(
-            f"the archive holds {len(members)} files where one is expected", path=path, advice="unzip it and add its files"
+            f"the archive holds {len(members)} files where one is expected",
+            path=path,
+            advice="unzip it and add its files",
         )
     return members[0]
 
@@ -128,7 +131,10 @@ def _recoded(plain: Path, work: Path, encoding: str) -> Path:
     target = work / "text"
     # Windows-1252 leaves five bytes undefined; a record is not lost over one of them.
     errors = "replace" if encoding == "cp1252" else "strict"
-    with plain.open(encoding=encoding, errors=errors, newline="") as old, target.open("w", encoding="utf-8", newline="") as new:
+    with (
+        plain.open(encoding=encoding, errors=errors, newline="") as old,
+        target.open("w", encoding="utf-8", newline="") as new,
+    ):
         _copy(old, new)
     return target
 

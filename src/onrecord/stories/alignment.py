@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from rapidfuzz import fuzz
 
@@ -18,6 +18,7 @@ from onrecord.vocabulary import Alignment, Claim, Story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Relation = Literal["same", "drifted", "conflicting"]
 FAMILIES: Final = (
     {"payment", "contribution", "grant", "independent_expenditure", "revenue"},
     {"turnout", "count", "percentage", "election_result", "engagement", "follower_growth"},
@@ -26,8 +27,11 @@ FAMILIES: Final = (
     {"quotation"},
     {"event", "collaboration"},
 )
+ONE_RELATION: Final = ("payment", "contribution", "grant", "registration", "independent_expenditure")
+SAME_NAME: Final = 0.8
+"""Likeness from which two names in stories are one name, spelled or shortened otherwise ("Gallani", "Gillani")."""
 ALIKE: Final = 0.62
-"""Score from which two claims are taken for the same; set on the fictional stories, see bench/alignment."""
+"""Score from which two claims are taken for the same; set on the fictional demo stories."""
 
 
 def key_of(story: Story, claim: Claim) -> str:
@@ -81,7 +85,7 @@ def _names_alike(x: Claim, y: Claim) -> float:
         return 0.0
     best = [max(_alike(a, b) for b in theirs) for a in ours]
     other = [max(_alike(a, b) for a in ours) for b in theirs]
-    return (sum(best) + sum(other)) / (len(best) + len(other)) if max(best) >= 0.8 else 0.0
+    return (sum(best) + sum(other)) / (len(best) + len(other)) if max(best) >= SAME_NAME else 0.0
 
 
 def _names(claim: Claim) -> list[str]:
@@ -115,27 +119,48 @@ def _figures_alike(x: Claim, y: Claim) -> float | None:
 def _compared(a: Story, x: Claim, b: Story, y: Claim) -> Alignment:
     differs = tuple(slot for slot, differ in _slots(x, y) if differ)
     conflict = "quantity" in differs and _exclude(x, y)
-    relation = "conflicting" if conflict else "drifted" if differs else "same"
-    return Alignment(key_of(a, x), key_of(b, y), relation, differs)  # type: ignore[arg-type]
+    relation: Relation = "conflicting" if conflict else "drifted" if differs else "same"
+    return Alignment(key_of(a, x), key_of(b, y), relation, differs)
 
 
 def _slots(x: Claim, y: Claim) -> list[tuple[str, bool]]:
-    def names_differ(a: str | None, b: str | None) -> bool:
-        return bool(a and b) and _alike(a or "", b or "") < 0.8
-
-    sources = [{s.source.lower() for s in c.attribution if s.source} for c in (x, y)]
     return [
-        ("subject", names_differ(x.subject, y.subject)),
-        ("relation", x.type != y.type or (x.relation != y.relation and x.type in ("payment", "contribution", "grant", "registration"))),
-        ("object", names_differ(x.object, y.object)),
-        ("quantity", x.quantity is not None and y.quantity is not None and (x.quantity.low, x.quantity.high) != (y.quantity.low, y.quantity.high)),
-        ("unit", x.quantity is not None and y.quantity is not None and (x.quantity.unit, x.quantity.base) != (y.quantity.unit, y.quantity.base)),
-        ("period", bool(x.period and y.period and x.period.date_from and y.period.date_from) and (x.period.date_from, x.period.date_to) != (y.period.date_from, y.period.date_to)),  # type: ignore[union-attr]
+        ("subject", _names_differ(x.subject, y.subject)),
+        ("relation", x.type != y.type or (x.type in ONE_RELATION and x.relation != y.relation)),
+        ("object", _names_differ(x.object, y.object)),
+        ("quantity", _figures_differ(x, y)),
+        ("unit", _units_differ(x, y)),
+        ("period", _periods_differ(x, y)),
         ("hedged", x.hedged != y.hedged),
-        ("attribution", bool(sources[0]) != bool(sources[1]) or (bool(sources[0]) and not sources[0] & sources[1])),
+        ("attribution", _sources_differ(x, y)),
         ("words", _words(x.words) != _words(y.words)),
-        ("said_of", names_differ(x.said_of, y.said_of)),
+        ("said_of", _names_differ(x.said_of, y.said_of)),
     ]
+
+
+def _names_differ(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and _alike(a, b) < SAME_NAME
+
+
+def _figures_differ(x: Claim, y: Claim) -> bool:
+    a, b = x.quantity, y.quantity
+    return a is not None and b is not None and (a.low, a.high) != (b.low, b.high)
+
+
+def _units_differ(x: Claim, y: Claim) -> bool:
+    a, b = x.quantity, y.quantity
+    return a is not None and b is not None and (a.unit, a.base) != (b.unit, b.base)
+
+
+def _periods_differ(x: Claim, y: Claim) -> bool:
+    a, b = x.period, y.period
+    dated = a is not None and b is not None and a.date_from is not None and b.date_from is not None
+    return dated and (a.date_from, a.date_to) != (b.date_from, b.date_to)  # type: ignore[union-attr]
+
+
+def _sources_differ(x: Claim, y: Claim) -> bool:
+    ours, theirs = ({s.source.lower() for s in c.attribution if s.source} for c in (x, y))
+    return bool(ours) != bool(theirs) or (bool(ours) and not ours & theirs)
 
 
 def _exclude(x: Claim, y: Claim) -> bool:

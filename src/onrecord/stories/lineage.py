@@ -20,11 +20,13 @@ RARE_WORDS: Final = 3
 """A quotation of at least so many words that two stories share is not there by chance."""
 TELLING: Final = 3
 """So many shared rare quotations and telling figures say that two stories have one root."""
-RELAYING = re.compile(r"\b(?:reported|reports|according to|published|told|first reported|said in|revealed)\b", re.IGNORECASE)
+RELAYING = re.compile(
+    r"\b(?:reported|reports|according to|published|told|first reported|said in|revealed)\b", re.IGNORECASE
+)
 
 
 def descend(stories: Sequence[Story], alignments: Sequence[Alignment], texts: Mapping[str, str]) -> tuple[Lineage, ...]:
-    """The relation of every pair of stories. ``texts`` maps a story's path to its text (only outlet names are looked up)."""
+    """The relation of every pair of stories. ``texts`` maps a path to its text: only outlets' names are looked up."""
     return tuple(_relation(a, b, alignments, texts) for a, b in combinations(stories, 2))
 
 

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.stories import modality
 from onrecord.stories.arithmetic import reckon
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from onrecord.stories.quotations import Quotation
     from onrecord.stories.text import Sentence, Text
 
-FRAMES = (money, elections, registers, ties, roles, growth)
-LEFTOVER = 24
+FRAMES: Final = (money, elections, registers, ties, roles, growth)
+LEFTOVER: Final = 24
 """Words of a sentence that no claim covers are shown on their own from so many characters on."""
-BLOCK_REASONS: dict[str, Reason] = {"navigation": "boilerplate", "form": "boilerplate", "credit": "photo_credit"}
+BLOCK_REASONS: Final[dict[str, Reason]] = {"navigation": "boilerplate", "form": "boilerplate", "credit": "photo_credit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def _settled(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[Quotati
     """Drafts that stand: not said inside a quotation, not supposed, and each proposition once."""
     kept: list[Draft] = []
     for draft in drafts:
-        draft = replace(draft, **_tight(scene.text.view, draft.start, draft.end))
+        start, end = _tight(scene.text.view, draft.start, draft.end)
+        draft = replace(draft, start=start, end=end)
         if draft.end <= draft.start or _inside_speech(draft, quotations) or _supposed(draft, scene):
             continue
         if not any(_repeats(draft, other) for other in kept):
@@ -98,7 +99,7 @@ def _settled(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[Quotati
     return kept
 
 
-def _tight(view: str, start: int, end: int) -> dict[str, int]:
+def _tight(view: str, start: int, end: int) -> tuple[int, int]:
     """Without white space and commas at the ends; a bracket opened inside is closed inside."""
     while start < end and view[start] in " ,;:—–-\n)":
         start += 1
@@ -108,7 +109,7 @@ def _tight(view: str, start: int, end: int) -> dict[str, int]:
         end += definition.end()
     if view[start:end].count("(") > view[start:end].count(")") and view[end : end + 1] == ")":
         end += 1
-    return {"start": start, "end": end}
+    return start, end
 
 
 def _inside_speech(draft: Draft, quotations: Sequence[Quotation]) -> bool:
@@ -143,13 +144,16 @@ def _repeats(draft: Draft, other: Draft) -> bool:
         return False
     together = max(draft.end, other.end) - min(draft.start, other.start)
     if draft.type == other.type:
-        same = (draft.subject, draft.relation, draft.object, draft.quantity) == (other.subject, other.relation, other.object, other.quantity)
-        return same or shared > 0.8 * together
+        return _slots(draft) == _slots(other) or shared > 0.8 * together
     if draft.weak:
         return shared > 0.5 * min(draft.end - draft.start, other.end - other.start)
     if draft.quantity is not None and other.quantity is not None and draft.quantity.text == other.quantity.text:
         return True
     return shared > 0.8 * together
+
+
+def _slots(draft: Draft) -> tuple[object, ...]:
+    return draft.subject, draft.relation, draft.object, draft.quantity
 
 
 def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
@@ -228,11 +232,11 @@ def _silent_parts(text: Text, sentence: Sentence, drafts: Sequence[Draft]) -> It
         return
     at = sentence.start
     for start, end in [*covering, (sentence.end, sentence.end)]:
-        tight = _tight(text.view, at, max(at, start))
-        if tight["end"] - tight["start"] >= LEFTOVER:
-            words = text.view[tight["start"] : tight["end"]]
-            if (reason := modality.not_checkable_reason(words, sentence.block.kind)) is not None:
-                yield _not_checkable(text, tight["start"], tight["end"], reason)
+        left, right = _tight(text.view, at, max(at, start))
+        if right - left >= LEFTOVER:
+            why = modality.not_checkable_reason(text.view[left:right], sentence.block.kind)
+            if why is not None:
+                yield _not_checkable(text, left, right, why)
         at = max(at, end)
 
 
