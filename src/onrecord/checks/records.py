@@ -1,0 +1,294 @@
+"""The book as the checks read it: sources with their coverage, names resolved, and the rows about them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from onrecord.book.book import CURRENT_LINKS
+from onrecord.checks import queries
+from onrecord.checks.naming import levelled, without_campaign
+from onrecord.checks.rows import PRIVATE_PERSON, Fact, Figure, Link, Resolution, Side, Total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.book.book import Book, SourceRow
+
+TIERS: Final = ("identifier", "name", "alias", "acronym")
+"""Ways in which a name may be resolved for a verdict, the strictest first. Likeness ("fuzzy") is not among them."""
+MOST: Final = 2_000
+"""Links read for one question. Totals are added up in the book, not from these."""
+PUBLIC_KINDS: Final = (
+    "officer",
+    "treasurer",
+    "candidate_committee",
+    "connected_organization",
+    "registration",
+    "representation",
+)
+"""Links whose parties hold a public role by the record itself."""
+PUBLIC_ROLES: Final = ("candidate", "officer", "treasurer", "registrant", "lobbyist", "subject", "object")
+"""Roles of a mention that make it public; a casebook (subject, object) names only people in public roles."""
+
+
+class Candidate(Protocol):
+    """One entity that a name may stand for."""
+
+    @property
+    def entity_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def schema(self) -> str: ...
+    @property
+    def how(self) -> str: ...
+
+
+class Finder(Protocol):
+    """Finds entities by name; ``onrecord.identity.lookup.Lookup`` is the one in use."""
+
+    def find(self, name: str) -> Sequence[Candidate]:
+        """The entities that ``name`` may stand for, best first."""
+        ...
+
+
+class Records:
+    """The read-only face of a book. Every answer is read once and kept for the checks of one run."""
+
+    def __init__(self, book: Book, finder: Finder | None = None) -> None:
+        self._book = book
+        self._finder = finder if finder is not None else _lookup(book)
+        self._resolved: dict[str, Resolution] = {}
+
+    # ── sources ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRow]:
+        """Every source by its id."""
+        return {source.source_id: source for source in self._book.sources()}
+
+    def casebooks(self) -> list[SourceRow]:
+        """The sources that state facts."""
+        stated = {fact.source_id for fact in self.facts}
+        return [source for source in self.sources.values() if source.source_id in stated]
+
+    def with_links(self, kinds: Iterable[str]) -> list[SourceRow]:
+        """The sources that hold links of these kinds: the ones that could answer a question about them."""
+        wanted = set(kinds)
+        return [source for source in self.sources.values() if self._kinds.get(source.source_id, set()) & wanted]
+
+    def with_figures(self, metrics: Iterable[str]) -> list[SourceRow]:
+        """The sources that hold figures of these metrics."""
+        wanted = set(metrics)
+        return [source for source in self.sources.values() if self._metrics.get(source.source_id, set()) & wanted]
+
+    def with_addresses(self) -> list[SourceRow]:
+        """The sources that give addresses."""
+        rows = self._book.rows("SELECT DISTINCT source_id FROM mention WHERE address IS NOT NULL")
+        wanted = {row["source_id"] for row in rows}
+        return [source for source in self.sources.values() if source.source_id in wanted]
+
+    def registers(self, formats: Sequence[str]) -> list[SourceRow]:
+        """The sources whose format has one of these names."""
+        return [source for source in self.sources.values() if source.format in formats]
+
+    # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def resolve(self, name: str | None) -> Resolution:
+        """What ``name`` stands for: the one entity of the strictest way that finds any, or several to choose from."""
+        if not name:
+            return Resolution("")
+        if name not in self._resolved:
+            self._resolved[name] = self._resolve(name)
+        return self._resolved[name]
+
+    def resolve_payer(self, name: str | None) -> tuple[Resolution, ...]:
+        """A party to a payment: the name itself, whose campaign it is, and that candidate's authorized committees."""
+        own = self.resolve(name)
+        candidate = self.resolve(without_campaign(name)) if name and without_campaign(name) else own
+        sides = dict.fromkeys((own, candidate))
+        if candidate.known:
+            sides |= dict.fromkeys(self._committees(candidate))
+        return tuple(sides)
+
+    def _resolve(self, name: str) -> Resolution:
+        found = self._finder.find(name)
+        alike = tuple(dict.fromkeys(c.name for c in found if c.how not in TIERS and c.schema != "Person"))[:3]
+        best = next(([c for c in found if c.how == tier] for tier in TIERS if any(c.how == tier for c in found)), [])
+        ids = tuple(dict.fromkeys(c.entity_id for c in best))
+        if len(ids) != 1:
+            named = tuple(dict.fromkeys(c.name for c in best))
+            schema = "Person" if any(c.schema == "Person" for c in best) else None
+            options = named if len(named) > 1 and schema is None else ()
+            public = any(self._is_public(entity) for entity in ids)
+            return Resolution(name, (), (name,), len(ids) > 1, options, alike, schema=schema, public=public)
+        one = best[0]
+        names = tuple(dict.fromkeys((name, one.name)))
+        public = self._is_public(one.entity_id)
+        return Resolution(name, ids, names, alike=alike, how=one.how, schema=one.schema, public=public)
+
+    def _is_public(self, entity_id: str) -> bool:
+        rows = self._book.rows(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
+        return bool(rows and rows[0]["public"])
+
+    def _committees(self, candidate: Resolution) -> list[Resolution]:
+        """The committees that a candidate authorized; a leadership committee is not one of them."""
+        links = self.links(("candidate_committee",), subject=(candidate,))
+        own = [
+            k for k in links if any(w in (k.purpose or "") for w in ("principal campaign", "authorized by a candidate"))
+        ]
+        return [
+            Resolution(k.object, (k.object_entity,), (k.object,), how="identifier", schema="Organization")
+            for k in own
+            if k.object_entity
+        ]
+
+    # ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of every casebook; the same row in two copies of a casebook is one fact."""
+        sides = self._sides()
+        facts = (_fact(row, sides) for row in self._book.rows("SELECT * FROM fact ORDER BY source_id, fact_id"))
+        return tuple({(fact.fact_id, fact.statement): fact for fact in facts}.values())
+
+    def has_party(self, name: str) -> bool:
+        """Whether some fact names a party exactly so."""
+        return levelled(name) in self._party_names
+
+    def links(
+        self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
+    ) -> list[Link]:
+        """The links of these kinds from any of ``subject`` to any of ``object``; an empty side is open."""
+        where = self._where(kinds, subject, object)
+        return [_link(row) for row in self._book.rows(self._sql(queries.LINKS, where))] if where else []
+
+    def totals(
+        self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
+    ) -> list[Total]:
+        """What the links of these kinds add up to, by source and year, after the register's own netting."""
+        where = self._where(kinds, subject, object)
+        return [Total(**row) for row in self._book.rows(self._sql(queries.TOTALS, where))] if where else []
+
+    def figures(self, subject: Resolution, metrics: Sequence[str], *, added: bool) -> list[Figure]:
+        """The figures of a resolved subject; ``added`` sums the places that one count is split into."""
+        if not subject.known:
+            return []
+        sql = (queries.SUMMED if added else queries.SINGLE).format(
+            metrics=_list(metrics), entities=_list(subject.entities), most=MOST
+        )
+        return [Figure(**row) for row in self._book.rows(sql)]
+
+    def addresses(self, party: Resolution) -> list[dict[str, Any]]:
+        """The addresses on record for a resolved party, one a place and source."""
+        if not party.known:
+            return []
+        return self._book.rows(queries.ADDRESSES.format(entities=_list(party.entities)))
+
+    def details(self, party: Resolution) -> list[dict[str, Any]]:
+        """What registers note about a resolved party (committee type, form, tax status)."""
+        if not party.known:
+            return []
+        return self._book.rows(queries.DETAILS.format(entities=_list(party.entities)))
+
+    def repeated_posts(self) -> list[dict[str, Any]]:
+        """For each source of posts: how many there are, and how often the most repeated text occurs."""
+        return self._book.rows(queries.REPEATED)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _party_names(self) -> frozenset[str]:
+        return frozenset(levelled(side.name) for fact in self.facts for side in (*fact.subjects, *fact.objects))
+
+    @cached_property
+    def _kinds(self) -> dict[str, set[str]]:
+        return _gathered(self._book.rows("SELECT DISTINCT source_id, kind AS word FROM link"))
+
+    @cached_property
+    def _metrics(self) -> dict[str, set[str]]:
+        return _gathered(self._book.rows("SELECT DISTINCT source_id, metric AS word FROM measure"))
+
+    def _sides(self) -> dict[tuple[str, str, str], tuple[Side, ...]]:
+        sides: dict[tuple[str, str, str], tuple[Side, ...]] = {}
+        for row in self._book.rows(queries.SIDES):
+            key = row["source_id"], row["fact_id"], row["side"]
+            sides[key] = (*sides.get(key, ()), Side(row["name"], row["entity_id"]))
+        return sides
+
+    def _sql(self, text: str, where: str) -> str:
+        return text.format(current=_current(where), where=where, most=MOST, roles=_list(PUBLIC_ROLES))
+
+    def _where(self, kinds: Sequence[str], subject: Sequence[Resolution], object: Sequence[Resolution]) -> str | None:
+        """SQL for the links wanted, or None where a named side is not known: an unknown party has no links."""
+        tests = [f"kind IN ({_list(kinds)})"]
+        for column, side in (("subject_mention", subject), ("object_mention", object)):
+            entities = [entity for party in side if party.known for entity in party.entities]
+            if side and not entities:
+                return None
+            if entities:
+                tests.append(f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({_list(entities)}))")
+        return " AND ".join(tests)
+
+
+def _current(where: str) -> str:
+    """``CURRENT_LINKS`` over the records that a question touches: dedupes a handful of rows, not sixty million."""
+    touched = f"FROM link WHERE locator IN (SELECT locator FROM link WHERE {where})"
+    return CURRENT_LINKS.replace("FROM link", touched, 1)
+
+
+def _fact(row: dict[str, Any], sides: dict[tuple[str, str, str], tuple[Side, ...]]) -> Fact:
+    key = row["source_id"], row["fact_id"]
+    text: tuple[str, ...] = (
+        "subject",
+        "relation",
+        "object",
+        "unit",
+        "date_from",
+        "date_to",
+        "place",
+        "publisher",
+        "lineage",
+    )
+    return Fact(
+        **{name: row[name] for name in ("fact_id", "source_id", "locator", "kind", "statement", "grade")},
+        **dict[str, Any]({name: row[name] or "" for name in text}),
+        interval=(row["low"], row["high"]),
+        subjects=sides.get((*key, "subject"), ()) or _split(row["subject"]),
+        objects=sides.get((*key, "object"), ()) or _split(row["object"]),
+    )
+
+
+def _split(names: str | None) -> tuple[Side, ...]:
+    return tuple(Side(name.strip()) for name in (names or "").split(";") if name.strip())
+
+
+def _link(row: dict[str, Any]) -> Link:
+    public = row["kind"] in PUBLIC_KINDS
+    for side in ("subject", "object"):
+        private = row.pop(f"{side}_private")
+        row[side] = PRIVATE_PERSON if private and not public else row[side] or "an unnamed party"
+    return Link(**row | {"netted": row["netted"] is not False})
+
+
+def _gathered(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
+    words: dict[str, set[str]] = {}
+    for row in rows:
+        words.setdefault(row["source_id"], set()).add(row["word"])
+    return words
+
+
+def _text(value: str) -> str:
+    quoted = value.replace("'", "''")
+    return f"'{quoted}'"
+
+
+def _list(values: Iterable[str]) -> str:
+    return ", ".join(_text(value) for value in values) or "''"
+
+
+def _lookup(book: Book) -> Finder:
+    from onrecord.identity.lookup import Lookup
+
+    return Lookup(book)

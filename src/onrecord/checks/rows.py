@@ -1,0 +1,150 @@
+"""The rows of the book as the checks see them: facts, links, totals and figures, with their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.checks.compare import Window, window
+
+if TYPE_CHECKING:
+    from onrecord.intervals import Interval
+    from onrecord.vocabulary import Grade
+
+PRIVATE_PERSON: Final = "a private individual"
+"""What stands for a person without a public role, in every sentence of a verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One party of a fact: the name as the casebook writes it, and the entity it was resolved to."""
+
+    name: str
+    entity_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a casebook. Amounts are in ``unit``; empty dates and lineages are empty strings."""
+
+    fact_id: str
+    source_id: str
+    locator: str
+    kind: str
+    subject: str
+    relation: str
+    object: str
+    interval: Interval
+    unit: str
+    date_from: str
+    date_to: str
+    place: str
+    statement: str
+    grade: Grade
+    publisher: str
+    lineage: str
+    subjects: tuple[Side, ...] = ()
+    objects: tuple[Side, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """Whose account it is: its lineage, else its own publisher, else the row itself."""
+        return self.lineage or self.publisher or self.locator
+
+    @property
+    def window(self) -> Window:
+        """The stretch that the fact speaks of; with one date only, that date."""
+        if self.date_from and not self.date_to:
+            return window(self.date_from, self.date_from)
+        return window(self.date_from, self.date_to)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the fact states an amount."""
+        return self.interval != (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relation that a register states between two parties, each shown by a name that may be printed."""
+
+    source_id: str
+    locator: str
+    kind: str
+    subject: str
+    object: str
+    subject_entity: str | None
+    object_entity: str | None
+    amount: float | None
+    date: str | None
+    date_from: str | None
+    date_to: str | None
+    purpose: str | None
+    support: str | None
+    netted: bool
+
+    @property
+    def day(self) -> str | None:
+        """When it happened, as far as the record says."""
+        return self.date or self.date_to or self.date_from
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What one source adds up for a party in one year: netted amounts, how many records, of how many givers."""
+
+    source_id: str
+    year: str | None
+    amount: float
+    rows: int
+    first: str | None
+    last: str | None
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One counted figure of a register, added up over the places it is counted in."""
+
+    source_id: str
+    locator: str
+    subject: str
+    subject_entity: str | None
+    metric: str
+    value: float
+    unit: str
+    contest: str | None
+    date: str | None
+    as_of: str | None
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name in a claim stands for in this book.
+
+    ``entities`` holds the one entity it was resolved to; it is empty where the name is unknown, and where it could be
+    several (``ambiguous``, with ``options`` to choose from). ``names`` are the spellings that may be compared with a
+    casebook's. ``how`` is the way it was found (identifier, name, alias, acronym). ``alike`` are names on record that
+    are merely similar: for display, never for a verdict.
+    """
+
+    name: str
+    entities: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    ambiguous: bool = False
+    options: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    how: str | None = None
+    schema: str | None = None
+    public: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the name stands for exactly one entity."""
+        return len(self.entities) == 1 and not self.ambiguous
+
+    @property
+    def shown(self) -> str:
+        """The name as it may be printed: a private person is never named."""
+        return PRIVATE_PERSON if self.schema == "Person" and not self.public else self.name
