@@ -1,4 +1,4 @@
-"""The single amounts of a text, before qualifiers and pairs are read: figures, shares, multiples, orders of magnitude."""
+"""The single amounts of a text, before qualifiers and pairs are read: figures, shares, multiples, magnitudes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.stories.lexicon import any_of, lexicon
-from onrecord.stories.numbers import GAP, Figure, figure_pattern, flat, read_figure
+from onrecord.stories.numbers import GAP, Figure, figure_pattern, flat, read_figure, scale_of
 from onrecord.stories.tolerance import multiple, qualifier_before
 
 Kind = Literal["money", "percent", "points", "count", "ratio", "magnitude"]
@@ -21,8 +21,8 @@ class Amount:
     """One number with the unit that is written on it.
 
     ``unit`` is a currency code, ``percent``, ``percentage_points`` or ``times``; a count has none yet. ``scale`` is the
-    scale word's size (1 without one); ``spelled`` marks numbers in words; ``share`` a fraction of something; ``floor`` are
-    the words of an order of magnitude ("hundreds of"), whose figure is a lower bound.
+    scale word's size (1 without one); ``spelled`` marks numbers in words; ``share`` a fraction of something; ``floor``
+    are the words of an order of magnitude ("hundreds of"), whose figure is a lower bound.
     """
 
     start: int
@@ -58,14 +58,13 @@ def _figures(view: str) -> Iterator[Amount]:
 
 def _with_unit(match: re.Match[str], kind: Kind, unit: str | None) -> Amount:
     figure = read_figure(match)
-    scale = Decimal(1) if not (match["scale"] or match["suffix"]) else max(figure.step, Decimal(1))
     if kind in ("percent", "points") and not figure.step:
         figure = Figure(figure.value, Decimal(1))
     if kind == "ratio":
         figure = multiple(figure.value, figure.step or Decimal(1))
     floor = flat(match[0]) if match["vague"] else None
     spelled = bool(match["words"] or match["vague"])
-    return Amount(match.start(), match.end(), figure, kind, unit, scale, spelled=spelled, floor=floor)
+    return Amount(match.start(), match.end(), figure, kind, unit, scale_of(match), spelled=spelled, floor=floor)
 
 
 def _unit_of(match: re.Match[str]) -> tuple[Kind, str | None]:
@@ -112,7 +111,7 @@ def _fractions(view: str) -> Iterator[Amount]:
         if words == "half" and not _is_share(view, match):
             continue
         numerator, denominator = lexicon("quantities")["fractions"][words]
-        figure = Figure(Decimal(100) * numerator / denominator, loose=True)
+        figure = Figure((Decimal(100) * numerator / denominator).quantize(Decimal("0.0001")), loose=True)
         yield Amount(match.start(), match.end(), figure, "percent", "percent", spelled=True, share=True)
 
 
@@ -152,7 +151,9 @@ def _multiplies(view: str, match: re.Match[str], word: str) -> bool:
     following = behind[1].lower() if behind else ""
     if following in words["never_before"] or view[match.end() : match.end() + 1] == "-":
         return False
-    return word not in words["bare"] or following in words["before"] or qualifier_before(view, match.start()) is not None
+    return (
+        word not in words["bare"] or following in words["before"] or qualifier_before(view, match.start()) is not None
+    )
 
 
 @cache
@@ -170,14 +171,12 @@ def _magnitudes(view: str) -> Iterator[Amount]:
         words, code = flat(match["words"]), codes[flat(match["money"])] if match["money"] else None
         floor = f"{words} of" if match["of"] is not None else words
         kind: Kind = "money" if code else "magnitude"
-        yield Amount(
-            match.start(), match.end(), Figure(Decimal(bounds[words])), kind, code, spelled=True, floor=floor
-        )
+        yield Amount(match.start(), match.end(), Figure(Decimal(bounds[words])), kind, code, spelled=True, floor=floor)
 
 
 @cache
 def _magnitude() -> re.Pattern[str]:
     words = any_of(word.replace(" ", GAP) for word in lexicon("quantities")["at_least_of"] if word != "scores")
     money = any_of(re.escape(word) for word in lexicon("quantities")["currency_words"])
-    pattern = rf"(?<![\w-])(?P<words>{words}|scores(?={GAP}of\b))(?![\w-])(?:{GAP}(?:of|in){GAP}(?P<money>{money})\b|(?P<of>(?={GAP}of\b)))?"
-    return re.compile(pattern, re.IGNORECASE)
+    tail = rf"{GAP}(?:of|in){GAP}(?P<money>{money})\b|(?P<of>(?={GAP}of\b))"
+    return re.compile(rf"(?<![\w-])(?P<words>{words}|scores(?={GAP}of\b))(?![\w-])(?:{tail})?", re.IGNORECASE)

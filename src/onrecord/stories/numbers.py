@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from math import prod
 from typing import Final
 
 from onrecord.stories.lexicon import any_of, lexicon
@@ -32,7 +33,7 @@ class Figure:
 
 def read_figure(match: re.Match[str]) -> Figure:
     """The figure that a match of :func:`figure_pattern` stands for."""
-    scale = _scale_of(match)
+    scale = scale_of(match)
     if match["part"]:
         return Figure(_part(match["part"]) * scale, loose=True)
     if match["vague"]:
@@ -64,7 +65,7 @@ def read_words(text: str) -> int | None:
 def figure_pattern() -> str:
     """The pattern of a number with its currency sign and scale, in the named groups that :func:`read_figure` reads."""
     scales, currencies = any_of(_table("scales")), any_of(map(re.escape, _table("currencies")))
-    part = rf"half[-\s]an?|an?[-\s]half|half(?=-)|(?:an?|one|three)[-\s]quarters?(?:\s+of\s+an?)?|three-quarters of an?"
+    part = r"half[-\s]an?|an?[-\s]half|half(?=-)|(?:an?|one|three)[-\s]quarters?(?:\s+of\s+an?)?|three-quarters of an?"
     suffixes = f"{any_of(_table('suffixes'))}|(?(currency){any_of(_table('money_suffixes'))}|(?!))"
     return (
         rf"(?:(?P<currency>{currencies})\s?)?(?:"
@@ -72,8 +73,8 @@ def figure_pattern() -> str:
         rf"|(?<![\w-])(?P<part>{part})(?=[-\s]+{scales}\b)"
         rf"|(?<![\w-])(?P<vague>{any_of(_table('vague'))})(?=\s+{scales}\b)"
         rf"|(?<![\w-])(?P<words>{number_words()}))"
-        rf"(?P<and_half>{GAP}and{GAP}a{GAP}half(?=[-\s]+{scales}))?"
-        rf"(?:(?P<suffix>(?-i:{suffixes}))(?![A-Za-z])|[-\s]{{1,2}}(?P<scale>{scales})\b)?"
+        rf"(?P<and_half>{GAP}and{GAP}a{GAP}half(?=[-\s]+(?:{scales}|times)\b))?"
+        rf"(?:(?P<suffix>(?-i:{suffixes}))(?![A-Za-z])|[-\s]{{1,2}}(?P<scale>(?:hundred{GAP}(?=[tmb]))?{scales})\b)?"
     )
 
 
@@ -87,9 +88,11 @@ def number_words() -> str:
     return rf"(?:{thousands}|{hundreds}|an?(?=[-\s](?:dozen|thousand|million|billion|trillion)\b))"
 
 
-def _scale_of(match: re.Match[str]) -> Decimal:
+def scale_of(match: re.Match[str]) -> Decimal:
+    """The size of the scale word of a match of :func:`figure_pattern`; 1 without one."""
     if match["scale"]:
-        return Decimal(_table("scales")[match["scale"].lower()])
+        words = re.split(r"[-\s]+", match["scale"].lower())
+        return Decimal(prod(_table("scales")[word] for word in words))
     if match["suffix"]:
         return Decimal((_table("suffixes") | _table("money_suffixes"))[match["suffix"]])
     return Decimal(1)

@@ -73,7 +73,9 @@ def _rises(first: Amount, second: Amount) -> bool:
 
 def _is_tally(view: str, first: Amount, second: Amount) -> bool:
     """Two results of a contest ("beat her 443,229 to 573,169"): a range is not given to the last digit."""
-    if any(not amount.scale > 1 and amount.figure.value % 1000 and amount.figure.value > 1000 for amount in (first, second)):
+    if any(
+        not amount.scale > 1 and amount.figure.value % 1000 and amount.figure.value > 1000 for amount in (first, second)
+    ):
         return True
     before = re.findall(r"\w+", view[max(0, first.start - 40) : first.start].lower())
     return any(word in _words("score_before") for word in before)
@@ -92,8 +94,9 @@ def _alike(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     elif second.kind == "count" != first.kind:
         second = _in_unit_of(first, second)
     if first.scale == 1 < second.scale and first.figure.value < second.figure.value / second.scale:
-        value, step = first.figure.value * second.scale, max(first.figure.step, Decimal(1)) * second.scale
-        first = replace(first, figure=Figure(value, step), scale=second.scale)
+        last_digit = Decimal(1).scaleb(int(first.figure.value.as_tuple().exponent))
+        figure = Figure(first.figure.value * second.scale, last_digit * second.scale)
+        first = replace(first, figure=figure, scale=second.scale)
     return first, second
 
 

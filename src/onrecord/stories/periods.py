@@ -46,7 +46,7 @@ def find_periods(view: str, anchor_year: int | None = None) -> list[FoundPeriod]
 
 
 def parse_date(text: str, anchor_year: int | None = None) -> str | None:
-    """The ISO date of "November 4, 2025", "4 Nov. 2025", "June 2020" or "2016"; ``None`` where the year is not known."""
+    """The ISO date of "November 4, 2025", "4 Nov. 2025", "June 2020" or "2016"; ``None`` if the year is not known."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
         return _valid(text.strip())
     written_year, month, day = _parts(text)
@@ -129,7 +129,8 @@ def _relative(text: str, anchor_year: int | None) -> Dates:
 
 
 _DATED: Final[dict[str, Callable[[str, int | None], Dates]]] = {
-    "at": _at, "comparison": _at, "since": _since, "until": _until, "span": _span, "relative": _relative, "event": _event,
+    "at": _at, "comparison": _at, "since": _since, "until": _until,
+    "span": _span, "relative": _relative, "event": _event,
 }  # fmt: skip
 
 
@@ -167,16 +168,18 @@ def _periods() -> re.Pattern[str]:
 def _kinds() -> Iterator[tuple[str, str]]:
     words, dated = lexicon("periods"), _date()
     to = rf",?{GAP}(?:to|through|until|till|thru){GAP}"
-    yield "fiscal", rf"(?:\b{_word('in', 'for', 'during')}{GAP})?\b{_words(words['fiscal']['words'])}\s?{_YEAR}(?:[-–]\d\d)?\b"
-    yield "span", (
-        rf"\b{_word('between')}{GAP}{dated},?{GAP}and{GAP}{dated}|\b{_word('from')}{GAP}{dated}{to}{dated}"
-        rf"|{_day()}(?:{to}|\s?[-–]\s?){dated}|(?:\b{_word('in', 'from')}{GAP})?{_YEAR}[-–](?:{_YEAR}|\d\d\b(?!-\d))"
+    yield (
+        "fiscal",
+        rf"(?:\b{_word('in', 'for', 'during')}{GAP})?\b{_words(words['fiscal']['words'])}\s?{_YEAR}(?:[-–]\d\d)?\b",
     )
+    between = rf"\b{_word('between')}{GAP}{dated},?{GAP}and{GAP}{dated}|\b{_word('from')}{GAP}{dated}{to}{dated}"
+    years = rf"(?:\b{_word('in', 'from')}{GAP})?{_YEAR}[-–](?:{_YEAR}|\d\d\b(?!-\d))"
+    yield "span", rf"{between}|{_day()}(?:{to}|\s?[-–]\s?){dated}|{years}"
+    yield "event", _event_pattern()
     for kind in ("comparison", "since", "until"):
         yield kind, rf"\b{_words(words['leads'][kind])}(?:{GAP}the)?{GAP}{dated}"
     yield "relative", _relative_pattern()
     yield "duration", _duration_pattern()
-    yield "event", _event_pattern()
     yield "at", _at_pattern()
 
 
@@ -190,7 +193,9 @@ def _relative_pattern() -> str:
     words = lexicon("periods")["relative"]
     lead = rf"(?:\b{_word('in', 'on', 'over', 'during', 'since', 'from', 'by', 'for', 'until')}{GAP})?"
     single = rf"{_words(words['deictic'])}{GAP}(?:{_words(words['stretches'])}|{_month()})"
-    many = rf"(?:the{GAP})?{_word('recent', 'past', 'previous', 'coming', 'last')}{GAP}{_words(words['plural_stretches'])}"
+    many = (
+        rf"(?:the{GAP})?{_word('recent', 'past', 'previous', 'coming', 'last')}{GAP}{_words(words['plural_stretches'])}"
+    )
     weekday = rf"\b{_word('on', 'since', 'by', 'until')}{GAP}{_words(words['weekdays'])}"
     return rf"{lead}\b(?:{_words(words['phrases'])}|{single}|{many})\b|{weekday}\b"
 
@@ -205,8 +210,8 @@ def _duration_pattern() -> str:
 
 def _event_pattern() -> str:
     words = lexicon("periods")["events"]
-    name = rf"(?:[A-Za-z0-9'’-]+{GAP}){{0,3}}?"
-    return rf"\b{_words(words['leads'])}{GAP}(?:the|his|her|its|their|this|that|last|a){GAP}{name}{_words(words['nouns'])}\b"
+    name = rf"(?:the|his|her|its|their|this|that|last|a){GAP}(?:[A-Za-z0-9'’-]+{GAP}){{0,3}}?"
+    return rf"\b{_words(words['leads'])}{GAP}{name}{_words(words['nouns'])}\b"
 
 
 def _word(*words: str) -> str:

@@ -1,7 +1,8 @@
-"""Amounts in a story, as intervals: "nearly $2.5 million", "more than 150,000", "from 213,000 to nearly 3 million", "13%".
+"""Amounts in a story, as intervals: "nearly $2.5 million", "more than 150,000", "from 213,000 to nearly 3 million".
 
 A quantity is read where it stands: its qualifier in front, the unit behind. What the words allow is decided by one
-table (:mod:`onrecord.stories.tolerance`); figures that count nothing are left out (:mod:`onrecord.stories.not_amounts`).
+table (:mod:`onrecord.stories.tolerance`); figures that count nothing are left out
+(:mod:`onrecord.stories.not_amounts`).
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ class FoundQuantity:
     """A quantity and where it stands.
 
     The span holds the qualifier, the figure, its scale and currency, and the counted noun if that is the very next
-    word. A noun behind other words ("76 Democratic Party affiliates") is in ``quantity.unit`` but not in the span, so that
-    no span swallows a name. ``kind`` is money, percent, points, count, ratio (times) or magnitude ("hundreds").
+    word. A noun behind other words ("76 Democratic Party affiliates") is in ``quantity.unit`` but not in the span, so
+    that no span swallows a name. ``kind`` is money, percent, points, count, ratio (times) or magnitude ("hundreds").
     """
 
     start: int
@@ -58,7 +59,7 @@ def find_quantities(view: str) -> list[FoundQuantity]:
     found: list[FoundQuantity] = []
     place = 0
     while place < len(readings):
-        used, quantity = _next(view, readings[place : place + 2])
+        used, quantity = _next(view, readings[place : place + 3])
         place += used
         if quantity is not None:
             found.append(quantity)
@@ -66,13 +67,14 @@ def find_quantities(view: str) -> list[FoundQuantity]:
 
 
 def _next(view: str, readings: list[_Reading]) -> tuple[int, FoundQuantity | None]:
-    """The quantity that begins with the first of one or two readings, and how many of them it uses."""
-    if len(readings) == 2:
-        first, second = readings
+    """The quantity that begins with the first of at most three readings, and how many of them it uses."""
+    ends = [reading.start for reading in readings[1:]] + [len(view)] * 2
+    if len(readings) > 1:
+        first, second = readings[:2]
         pair = pair_of(view, first.amount, second.amount, (first.start, first.end, second.start))
         if pair is not None:
-            return 2, None if pair.joint == "score" else _joined(view, pair, first, second)
-    return 1, _single(view, readings[0])
+            return 2, None if pair.joint == "score" else _joined(view, pair, first, second, ends[1])
+    return 1, _single(view, readings[0], ends[0])
 
 
 def _read(view: str, amount: Amount) -> _Reading:
@@ -89,9 +91,9 @@ def _read(view: str, amount: Amount) -> _Reading:
 # ── one figure ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _single(view: str, reading: _Reading) -> FoundQuantity | None:
+def _single(view: str, reading: _Reading, limit: int) -> FoundQuantity | None:
     amount = reading.amount
-    noun = _noun(view, reading)
+    noun = _noun(view, reading, limit)
     if amount.kind == "count" and not _counts(view, reading, noun):
         return None
     low, high = reading.interval
@@ -104,10 +106,10 @@ def _single(view: str, reading: _Reading) -> FoundQuantity | None:
     return FoundQuantity(reading.start, end, quantity, amount.kind)
 
 
-def _noun(view: str, reading: _Reading) -> Unit | None:
+def _noun(view: str, reading: _Reading, limit: int) -> Unit | None:
     if reading.amount.kind not in ("count", "magnitude"):
         return None
-    return unit_after(view, reading.end, singular=reading.amount.figure.value == 1)
+    return unit_after(view, reading.end, limit, singular=reading.amount.figure.value == 1)
 
 
 def _counts(view: str, reading: _Reading, noun: Unit | None) -> bool:
@@ -137,9 +139,7 @@ def _follows_a_name(before: str, written: str) -> bool:
 def _declines(view: str, reading: _Reading) -> bool:
     """Whether the words around a percentage say that something fell by it."""
     before, behind = _decline()
-    return bool(
-        before.search(view, max(0, reading.start - 30), reading.start) or behind.match(view, reading.end)
-    )
+    return bool(before.search(view, max(0, reading.start - 30), reading.start) or behind.match(view, reading.end))
 
 
 def _base(view: str, reading: _Reading) -> Base | None:
@@ -156,18 +156,23 @@ def _base(view: str, reading: _Reading) -> Base | None:
 # ── two figures that are one quantity ────────────────────────────────────────────────────────────────────────────────
 
 
-def _joined(view: str, pair: Pair, first: _Reading, second: _Reading) -> FoundQuantity:
+def _joined(view: str, pair: Pair, first: _Reading, second: _Reading, limit: int) -> FoundQuantity:
     first, second = replace(first, amount=pair.first), replace(second, amount=pair.second)
-    noun = _noun(view, second) or _noun(view, first)
+    noun = _noun(view, second, limit) or _noun(view, first, second.start)
     end = noun.end if noun and noun.adjacent and noun.end > second.end else second.end
     unit = pair.second.unit or pair.first.unit or (noun.noun if noun else None)
     text, base = view[pair.start : end], _base(view, second)
     if pair.joint == "range":
-        low, high, words = first.interval[0], second.interval[1], "between"
-        return FoundQuantity(pair.start, end, Quantity(text, low, high, unit, base, words), pair.second.kind)
+        low, high = _range(first.interval[0], second.interval[1])
+        return FoundQuantity(pair.start, end, Quantity(text, low, high, unit, base, "between"), pair.second.kind)
     begin, finish = (first, second) if pair.joint == "change" else (second, first)
     quantity = Quantity(text, *finish.interval, unit, base, finish.qualifier, *begin.interval)
     return FoundQuantity(pair.start, end, quantity, pair.second.kind)
+
+
+def _range(low: float | None, high: float | None) -> Interval:
+    """The ends of a range in order, however the story orders them ("between 20 and 10")."""
+    return (high, low) if low is not None and high is not None and low > high else (low, high)
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,12 +17,13 @@ from onrecord.stories.numbers import GAP, Figure, flat
 
 def tolerated(figure: Figure, rule: str | None) -> Interval:
     """The numbers that ``figure`` allows under ``rule`` (a key of the table), or as a bare figure."""
-    low, high = _bare(figure)
-    if rule is not None:
-        bounds = lexicon("quantities")["rules"][rule]
-        rounded = (low, high) if bounds.get("widen") else (None, None)
-        low = _bound(figure.value, bounds.get("low"), rounded[0], smallest=True)
-        high = _bound(figure.value, bounds.get("high"), rounded[1], smallest=False)
+    rounded = _bare(figure)
+    if rule is None:
+        return float(rounded[0]), float(rounded[1])
+    bounds = lexicon("quantities")["rules"][rule]
+    low, high = (figure.value * Decimal(str(bounds[end])) if end in bounds else None for end in ("low", "high"))
+    if low is not None and high is not None and bounds.get("widen"):
+        low, high = min(low, rounded[0]), max(high, rounded[1])
     return None if low is None else float(low), None if high is None else float(high)
 
 
@@ -60,15 +61,6 @@ def _bare(figure: Figure) -> tuple[Decimal, Decimal]:
         if figure.step >= 1000:
             half = min(half, Decimal(rounding["widest"]) * figure.value)
     return figure.value - half, figure.value + half
-
-
-def _bound(value: Decimal, factor: float | None, rounded: Decimal | None, *, smallest: bool) -> Decimal | None:
-    if factor is None:
-        return None
-    bound = value * Decimal(str(factor))
-    if rounded is None:
-        return bound
-    return min(bound, rounded) if smallest else max(bound, rounded)
 
 
 @cache

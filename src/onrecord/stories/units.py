@@ -22,7 +22,7 @@ _WORD: Final = re.compile(rf"(?:{GAP})(?P<word>[A-Za-z][\w'’.-]*?)(?=[,.;:!?\"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A counted noun, in the plural. ``known``: from the list, not merely plural in form. ``adjacent``: the very next word."""
+    """A counted noun, in the plural. ``known``: listed, not merely plural in form. ``adjacent``: the very next word."""
 
     noun: str
     end: int
@@ -30,10 +30,10 @@ class Unit:
     adjacent: bool
 
 
-def unit_after(view: str, end: int, *, singular: bool = False) -> Unit | None:
-    """The noun that a number ending at ``end`` counts, or ``None``. ``singular`` is for the number one."""
-    of = _OF.match(view, end)
-    words = list(_run(view, of.end() if of else end))
+def unit_after(view: str, end: int, limit: int, *, singular: bool = False) -> Unit | None:
+    """The noun, before ``limit``, that a number ending at ``end`` counts; ``singular`` for the number one."""
+    of = _OF.match(view, end, limit)
+    words = list(_run(view, of.end() if of else end, limit))
     for place, (word, stop) in enumerate(words):
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if noun := _noun(word, following, singular=singular):
@@ -41,11 +41,11 @@ def unit_after(view: str, end: int, *, singular: bool = False) -> Unit | None:
     return None
 
 
-def _run(view: str, end: int) -> Iterator[tuple[str, int]]:
+def _run(view: str, end: int, limit: int) -> Iterator[tuple[str, int]]:
     """The words behind ``end`` that can belong to one noun phrase, each with its end."""
     stop_words = _stop_words()
     for _ in range(_REACH):
-        match = _WORD.match(view, end)
+        match = _WORD.match(view, end, limit)
         if match is None or match["word"].lower() in stop_words:
             return
         end = match.end("word")
