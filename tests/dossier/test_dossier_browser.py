@@ -97,7 +97,7 @@ def test_without_scripts_the_page_is_complete(browser: playwright.Browser, url: 
     page = _open(browser, url, java_script_enabled=False)
     assert page.get_by_text("her supporters called it a neighborhood miracle").is_visible()
     assert page.locator("#s1-c13 h4").inner_text().split() == ["Contradicted", "Percentage", "·", "c13"]
-    assert page.locator("tr[data-status]").count() == 22
+    assert page.locator("tr[data-status]").count() == 17
     assert not page.locator("#filter").is_visible()
     raw = page.locator("#s1-c3 .raw")
     assert not raw.is_visible()
@@ -141,7 +141,7 @@ def test_the_filter_narrows_the_summary_and_widens_it_again(browser: playwright.
     page.get_by_role("button", name="Contradicted").click()
     assert rows.count() == 4
     page.get_by_role("button", name="All").click()
-    assert rows.count() == 22
+    assert rows.count() == 17
     page.context.close()
 
 

@@ -119,13 +119,13 @@ def test_every_claim_can_be_selected_in_the_text(page: HtmlElement) -> None:
         assert page.get_element_by_id(chip.get("href")[1:]).get("class").startswith("claim ")
 
 
-def test_the_summary_lists_every_claim_with_verdict_and_grade(page: HtmlElement) -> None:
+def test_the_summary_lists_every_claim_held_against_records_with_verdict_and_grade(page: HtmlElement) -> None:
     rows = [
         [_text(cell) for cell in row.xpath("./td")] for row in page.xpath("//table[@class='claims']//tr[@data-status]")
     ]
-    assert len(rows) == 22
-    assert rows[4][2:] == ["Supported", "Primary record"]
-    assert rows[1] == ["c2", "It was nothing of the kind.", "Not checkable", "An opinion"]
+    assert len(rows) == 17
+    assert ["Supported", "Primary record"] in [row[2:] for row in rows]
+    assert all(row[2] != "Not checkable" for row in rows)  # those stand in a list of their own, under their story
     assert rows[-2][2:] == ["Unverified", "no record that settles it"]
 
 

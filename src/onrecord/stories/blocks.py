@@ -169,7 +169,7 @@ def _is_picture_line(text: str) -> bool:
 
 def _name_tail(text: str) -> int | None:
     """A bare name, not a signature, behind one or two sentences and without a full stop of its own."""
-    match = re.search(r"""[.!?]['")]*\s+((?=[\w(@])(?:[^.!?]|\.(?=\w))+)$""", text)
+    match = re.search(r"""[.!?]['")]*\s+((?=[^\W\d]|[(@])(?:[^.!?]|\.(?=\w))+)$""", text)
     if not match or not 1 <= len(words := _words(match[1])) <= 10 or _title_share(words) < 0.99:
         return None
     return (

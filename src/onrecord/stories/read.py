@@ -34,7 +34,7 @@ from onrecord.stories.periods import find_periods
 from onrecord.stories.quantities import find_quantities
 from onrecord.stories.quotations import find_quotations
 from onrecord.stories.text import read_text
-from onrecord.vocabulary import Attribution, Claim, Reason, Story
+from onrecord.vocabulary import Attribution, Claim, Period, Reason, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 FRAMES: Final = (money, elections, registers, ties, roles, growth)
 LEFTOVER: Final = 24
 """Words of a sentence that no claim covers are shown on their own from so many characters on."""
+STANDING: Final = ("role", "membership", "affiliation", "legal_status")
 BLOCK_REASONS: Final[dict[str, Reason]] = {"navigation": "boilerplate", "form": "boilerplate", "credit": "photo_credit"}
 
 
@@ -159,8 +160,6 @@ def _slots(draft: Draft) -> tuple[object, ...]:
 def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
     draft, scene = found.draft, found.scene
     view = scene.text.view
-    period = next((p.period for p in scene.periods if draft.start <= p.start and p.end <= draft.end), None)
-    period = period or next((p.period for p in scene.periods), None)
     return Claim(
         id="",
         start=draft.start,
@@ -171,7 +170,7 @@ def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
         relation=draft.relation,
         object=draft.object,
         quantity=draft.quantity,
-        period=period,
+        period=_period(draft, scene),
         place=draft.place,
         attribution=_said_by(draft, scene, quotations),
         hedged=draft.type != "quotation" and bool(modality.hedges(view, draft.start, draft.end)),
@@ -184,12 +183,25 @@ def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
     )
 
 
+def _in_passing(draft: Draft) -> bool:
+    """Whether a claim is a noun put beside a name ("X's director Ann Lee"): its sentence says other things."""
+    return draft.type in STANDING and draft.verb.pos not in ("VERB", "AUX")
+
+
+def _period(draft: Draft, scene: Scene) -> Period | None:
+    """The time within the claim's own words, else within its sentence; what is said in passing has only its own."""
+    own = next((p.period for p in scene.periods if draft.start <= p.start and p.end <= draft.end), None)
+    if own is not None or _in_passing(draft):
+        return own
+    return next((p.period for p in scene.periods), None)
+
+
 def _said_by(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
     if draft.type == "quotation":
         cue = next((q.cue for q in quotations if draft.start <= q.start < draft.end and q.cue), None)
         return (Attribution(draft.subject, cue or "quotation marks", "person" if draft.subject else "unnamed"),)
-    if draft.type in ("role", "membership", "affiliation", "legal_status") and draft.verb.pos not in ("VERB", "AUX"):
-        return ()  # said in passing, in the story's own voice
+    if _in_passing(draft):
+        return ()  # in the story's own voice
     return chain(scene.parsed, draft.verb, scene.names)
 
 
