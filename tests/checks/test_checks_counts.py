@@ -104,7 +104,7 @@ def test_two_reports_of_one_count_that_disagree_are_mixed(world: World) -> None:
         )
     verdict = world.verdict(world.claim("turnout", WARD, "voted", quantity=number(900, 900, "voters")))
     assert verdict.status == "mixed"
-    assert "For it: Paper t1. Against it: Paper t2." in verdict.because
+    assert "For it (Paper t1): A record states t1. Against it (Paper t2): A record states t2." in verdict.because
 
 
 @pytest.mark.parametrize(

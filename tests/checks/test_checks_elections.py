@@ -69,10 +69,10 @@ def test_only_the_same_round_of_the_same_count_rules_a_total_out(
 def test_reports_of_one_count_that_differ_are_mixed(world: World) -> None:
     finals(world)
     world.fact("misprint", "election_result", A, "received_votes_final_round", PRIMARY, low=543, high=543, **COUNT)
-    verdict = world.verdict(
-        world.claim("election_result", A, "received_votes_final_round", PRIMARY, quantity=votes(543))
-    )
-    assert verdict.status == "mixed"
+    for relation in ("received_votes_final_round", "received_votes"):
+        for value, status in ((543, "mixed"), (545, "mixed"), (540, "unverified")):
+            claim = world.claim("election_result", A, relation, PRIMARY, quantity=votes(value))
+            assert world.verdict(claim).status == status
 
 
 def test_who_won_is_shown_by_both_tallies_of_one_deciding_count(world: World) -> None:
@@ -90,6 +90,23 @@ def test_first_choices_decide_nothing(world: World) -> None:
     for name, value in ((A, 400), (B, 300)):
         world.measure(source, name, "votes_first_choice", value, contest=f"{PRIMARY}, 2025", as_of="2025-07-02")
     assert world.verdict(world.claim("election_result", A, "defeated", B)).status == "unverified"
+
+
+def test_part_of_the_places_decides_nothing_and_gives_no_total(world: World) -> None:
+    source = world.source("s" * 12, "openelections-precincts")
+    for name, value in ((A, 455), (B, 1_120)):
+        world.measure(source, name, "votes", value, contest="Mayor", date="2025-11-04", as_of="2025-11-05")
+    assert world.verdict(world.claim("election_result", B, "defeated", A)).status == "unverified"
+    for quantity, status in ((votes(455), "unverified"), (number(400, None, "votes"), "supported")):
+        assert world.verdict(world.claim("election_result", A, "received_votes", quantity=quantity)).status == status
+
+
+def test_an_equal_figure_for_another_office_is_no_support(world: World) -> None:
+    source = world.source("s" * 12, "nyc-election-districts", coverage_complete=True)
+    world.measure(source, A, "votes", 455, contest="State Assembly 36", date="2025-11-04", as_of="2025-11-05")
+    for contest, status in (("election for mayor", "unverified"), ("State Assembly election", "supported")):
+        claim = world.claim("election_result", A, "received_votes", contest, quantity=votes(455))
+        assert world.verdict(claim).status == status
 
 
 def test_a_margin_is_in_votes_or_in_points_never_in_percent(world: World) -> None:

@@ -61,6 +61,13 @@ def test_searches_name_coverage_question_and_rows(world: World) -> None:
     assert search.rows == 1
 
 
+def test_a_filing_that_names_neither_party_is_not_listed_as_searched(world: World) -> None:
+    world.link(world.source("s" * 12, "grants"), "grant", "Ada Onyx Fund", "Bo Quill Trust", amount=5)
+    world.link(world.source("t" * 12, "grants"), "grant", "Cy Reed Fund", "Dot Vale Trust", amount=5)
+    verdict = world.verdict(world.claim("grant", "Ada Onyx Fund", "gave", "Eve Moor", quantity=usd(5)))
+    assert [search.source for search in verdict.searched] == ["s" * 12]
+
+
 def test_many_records_are_capped_the_most_telling_first(world: World) -> None:
     for i in range(15):
         grade = "lineage_copy" if i < 14 else "official_statement"

@@ -141,13 +141,22 @@ def place_fits(claimed: str | None, recorded: str | None) -> bool:
 
 def contests(*texts: str | None) -> frozenset[str]:
     """Which elections the texts name: primary, general, runoff, special."""
-    words = {word for text in texts if text for word in levelled(text.replace("_", " ")).split()}
-    return frozenset(name for name, forms in wordlist("comparison")["contests"].items() if words & set(forms))
+    return _named(texts, "contests")
+
+
+def offices(*texts: str | None) -> frozenset[str]:
+    """Which offices the texts name: mayor, governor, senate."""
+    return _named(texts, "offices")
 
 
 def contest_fits(claimed: frozenset[str], recorded: frozenset[str]) -> bool:
-    """Whether two sides may speak of one election: what both name must have something in common."""
+    """Whether two sides may speak of one election or office: what both name must have something in common."""
     return not claimed or not recorded or bool(claimed & recorded)
+
+
+def _named(texts: tuple[str | None, ...], table: str) -> frozenset[str]:
+    words = {word for text in texts if text for word in levelled(text.replace("_", " ")).split()}
+    return frozenset(name for name, forms in wordlist("comparison")[table].items() if words & set(forms))
 
 
 def years_in(text: str | None) -> frozenset[str]:

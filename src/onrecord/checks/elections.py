@@ -10,6 +10,7 @@ from onrecord.checks.compare import (
     contest_fits,
     contests,
     fit,
+    offices,
     pinned,
     same_unit,
     speaks_of,
@@ -75,7 +76,9 @@ def _votes(question: Question, records: Records, word: str) -> Finding:
         part = facts.examine(replace(question, relation=one), records, RULE)
         known = {w.evidence.locator for w in found.witnesses if w.stance != "context"}
         keep = tuple(_named_round(w, one) for w in part.witnesses if w.evidence.locator not in known)
-        keep = keep if one == word else tuple(w if w.stance == "supports" else w.bearing("context") for w in keep)
+        # A round that the claim does not name can be excluded only where the same count supports the claim as well.
+        if one != word and not any(w.stance == "supports" for w in keep):
+            keep = tuple(w.bearing("context") for w in keep)
         found = Finding(_merged(found.witnesses, keep), part.searched if not found.searched else found.searched)
     return found + _measured(question, records, word)
 
@@ -102,9 +105,11 @@ def _measured(question: Question, records: Records, word: str) -> Finding:
     if not sources or not subject.known or "share" in word:
         return Finding()
     figures = records.figures(subject, METRICS, added=True)
+    figures = [figure for figure in figures if _same_contest(question, figure.contest)]
     witnesses = tuple(_figure_witness(question, records, figure, word) for figure in figures)
     query = f"votes for “{subject.shown}”, added up over places, by contest and count"
-    return Finding(witnesses, searches(sources, query, [f.source_id for f in figures for _ in range(f.rows)]))
+    asked = records.that_know(sources, (subject,))
+    return Finding(witnesses, searches(asked, query, [f.source_id for f in figures for _ in range(f.rows)]))
 
 
 def _figure_witness(question: Question, records: Records, figure: Figure, word: str) -> Witness:
@@ -118,16 +123,18 @@ def _figure_bearing(question: Question, records: Records, figure: Figure, word: 
     stage = relation(figure.metric).word
     stretch = window(figure.date or figure.as_of, figure.as_of or figure.date)
     quantity = question.quantity
-    if quantity is None or not same_unit(quantity, "votes") or not _same_contest(question, figure.contest):
+    if quantity is None or not same_unit(quantity, "votes"):
         return "context", None
     if not speaks_of(question.period, stretch, "counted"):
         return "context", words.other_period(stretch)
     lies = fit(interval_of(quantity), (figure.value, figure.value))
+    whole = records.sources[figure.source_id].coverage.complete
+    if lies == "fits" and not whole and interval_of(quantity)[1] is not None:
+        return "context", "the record counts only a part of the places"
     if lies == "fits" and (word in ("votes", stage)):
         return "supports", f"these are {STAGES.get(stage, stage)}{_count_day(figure)}"
     # Another count of another day is no contradiction: totals grow until they are certified.
     same_count = word == stage and pinned(window_of(question.period), window(figure.as_of, figure.as_of))
-    whole = records.sources[figure.source_id].coverage.complete
     return ("excludes" if lies == "apart" and same_count and whole else "context"), None
 
 
@@ -141,9 +148,9 @@ def _contest(question: Question, records: Records, word: str) -> Finding:
         return stated + _outright(question, records)
     pairs = _pairs(_tallies(question.subject, question, records), _tallies(question.object, question, records))
     witnesses = [w for a, b in pairs for w in _pair_witnesses(question, word, a, b)]
-    sources = records.with_figures(METRICS)
-    both = [records.resolve(name).shown for name in (question.subject, question.object)]
-    query = f"votes for “{both[0]}” and for “{both[1]}” in one count"
+    both = [records.resolve(name) for name in (question.subject, question.object)]
+    sources = records.that_know(records.with_figures(METRICS), both)
+    query = f"votes for “{both[0].shown}” and for “{both[1].shown}” in one count"
     return stated + Finding(tuple(witnesses), searches(sources, query, [w.evidence.source for w in witnesses]))
 
 
@@ -178,7 +185,9 @@ def _tallies(name: str | None, question: Question, records: Records) -> list[Tal
         if any(facts.is_party(party, side) for side in f.subjects) and _speaks(question, f)
     ]
     for figure in records.figures(party, METRICS, added=True):
-        if _same_contest(question, figure.contest):
+        # Part of the places may well show the loser ahead.
+        whole = records.sources[figure.source_id].coverage.complete
+        if whole and _same_contest(question, figure.contest):
             count = (figure.source_id, figure.contest or "", figure.date or "", figure.as_of or "")
             witness = from_register(records.sources[figure.source_id], figure.locator, _says(figure), "context")
             stated.append(Tally(relation(figure.metric).word, figure.value, count, witness))
@@ -209,10 +218,12 @@ def _outright(question: Question, records: Records) -> Finding:
 
 def _same_contest(question: Question, contest: str | None) -> bool:
     """Year and office must match: what both sides name of either has to be the same."""
-    asked = contests(question.period.text if question.period else None, question.object, question.relation)
+    said = (question.period.text if question.period else None, question.object, question.relation)
+    asked, office = contests(*said), offices(question.object)
     years = years_in(question.object) | years_in(question.period.date_to if question.period else None)
     recorded = years_in(contest)
-    return contest_fits(asked, contests(contest)) and (not years or not recorded or bool(years & recorded))
+    fits = contest_fits(asked, contests(contest)) and contest_fits(office, offices(contest))
+    return fits and (not years or not recorded or bool(years & recorded))
 
 
 def _day_of(tally: Tally) -> str:

@@ -12,6 +12,7 @@ from onrecord.checks.compare import (
     contests,
     fit,
     is_comparison,
+    offices,
     pinned,
     place_fits,
     same_figure,
@@ -129,7 +130,9 @@ def _barrier(ask: Asked, fact: Fact, sides: Sides) -> str | None:
         return words.other_period(fact.window)
     if not place_fits(question.place, fact.place):
         return f"the record speaks of {fact.place}"
-    if not contest_fits(_contest_asked(question), contests(fact.object, fact.statement)):
+    if not contest_fits(_contest_asked(question), contests(fact.object, fact.statement)) or (
+        rule.label and not contest_fits(offices(question.object), offices(fact.object))
+    ):
         return "the record speaks of another election"
     return None
 
@@ -216,7 +219,8 @@ def _touches(ask: Asked, fact: Fact) -> Sides | None:
     quantity = ask.question.quantity
     if quantity is None or not fact.has_figure or not same_unit(quantity, fact.unit):
         return None
-    if not (sides.subject or sides.object or _mentions(ask, fact)):
+    named = (ask.subject and sides.subject) or (ask.object and sides.object)
+    if not (named or _mentions(ask, fact)):
         return None
     near = fact.kind in ask.rule.near and overlap(interval_of(quantity), fact.interval)
     return sides if near or same_figure(interval_of(quantity), fact.interval) else None

@@ -59,7 +59,8 @@ def _in_registers(
         decided = _absent(question, records, sources, giver, taker[0])
     query = words.links_query(kinds, (giver,), taker)
     witnesses = [_turned(decided, denied), *told] if decided else told
-    return Finding(tuple(witnesses), searches(sources, query, [link.source_id for link in links]))
+    asked = records.that_know(sources, [*givers, *takers])
+    return Finding(tuple(witnesses), searches(asked, query, [link.source_id for link in links]))
 
 
 def _first_decided(question: Question, records: Records, links: list[Link], refunds: list[Link]) -> Witness | None:

@@ -15,6 +15,10 @@ SELECT coalesce(public_role, FALSE) OR EXISTS (
     WHERE identity.entity_id = {entity} AND mention.role IN ({roles})) AS public
 FROM entity WHERE entity_id = {entity}
 """
+NAMED_IN: Final = """
+SELECT DISTINCT mention.source_id FROM mention JOIN identity ON identity.mention_id = mention.mention_id
+WHERE identity.entity_id IN ({entities}) ORDER BY mention.source_id
+"""
 LINKS: Final = """
 WITH latest AS ({current}),
      wanted AS (SELECT * FROM latest WHERE {where}),

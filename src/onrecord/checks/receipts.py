@@ -35,7 +35,8 @@ def revenue(question: Question, records: Records) -> Finding:
     figures = records.figures(ask.subject[0], REVENUE, added=False)
     witnesses = tuple(_return_witness(question, records, figure, ask.denied) for figure in figures)
     query = f"revenue of {words.parties(ask.subject)} by tax year"
-    return found + Finding(witnesses, searches(sources, query, [figure.source_id for figure in figures]))
+    asked = records.that_know(sources, ask.subject)
+    return found + Finding(witnesses, searches(asked, query, [figure.source_id for figure in figures]))
 
 
 def _return_witness(question: Question, records: Records, figure: Figure, denied: bool) -> Witness:
@@ -71,7 +72,8 @@ def raised(question: Question, records: Records, receiver: tuple[Resolution, ...
     back = records.totals(("refund",), subject=party)
     entries = [_entry(total) for total in given] + [_entry(total, taken_back=True) for total in back]
     query = words.links_query(("contribution", "refund"), (), receiver)
-    searched = searches(sources, query, [t.source_id for t in given for _ in range(t.rows)])
+    asked = records.that_know(sources, party)
+    searched = searches(asked, query, [total.source_id for total in given for _ in range(total.rows)])
     witnesses = [
         _raised_witness(question, records, receiver[0], total, own)
         for own in by_publisher(records, entries)

@@ -60,6 +60,7 @@ class Records:
         self._book = book
         self._finder = finder if finder is not None else _lookup(book)
         self._resolved: dict[str, Resolution] = {}
+        self._answers: dict[str, list[dict[str, Any]]] = {}
 
     # ── sources ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -85,9 +86,14 @@ class Records:
 
     def with_addresses(self) -> list[SourceRow]:
         """The sources that give addresses."""
-        rows = self._book.rows("SELECT DISTINCT source_id FROM mention WHERE address IS NOT NULL")
+        rows = self._ask("SELECT DISTINCT source_id FROM mention WHERE address IS NOT NULL")
         wanted = {row["source_id"] for row in rows}
         return [source for source in self.sources.values() if source.source_id in wanted]
+
+    def that_know(self, sources: Iterable[SourceRow], parties: Sequence[Resolution]) -> list[SourceRow]:
+        """Those of ``sources`` that name one of these parties: a filing can answer only for the parties in it."""
+        named = {source_id for party in parties for source_id in self._sources_of(party)}
+        return [source for source in sources if source.source_id in named]
 
     def registers(self, formats: Sequence[str]) -> list[SourceRow]:
         """The sources whose format has one of these names."""
@@ -129,7 +135,7 @@ class Records:
         return Resolution(name, ids, names, alike=alike, how=one.how, schema=one.schema, public=public)
 
     def _is_public(self, entity_id: str) -> bool:
-        rows = self._book.rows(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
+        rows = self._ask(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
         return bool(rows and rows[0]["public"])
 
     def _committees(self, candidate: Resolution) -> list[Resolution]:
@@ -150,7 +156,7 @@ class Records:
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of every casebook; the same row in two copies of a casebook is one fact."""
         sides = self._sides()
-        facts = (_fact(row, sides) for row in self._book.rows("SELECT * FROM fact ORDER BY source_id, fact_id"))
+        facts = (_fact(row, sides) for row in self._ask("SELECT * FROM fact ORDER BY source_id, fact_id"))
         return tuple({(fact.fact_id, fact.statement): fact for fact in facts}.values())
 
     def has_party(self, name: str) -> bool:
@@ -162,14 +168,14 @@ class Records:
     ) -> list[Link]:
         """The links of these kinds from any of ``subject`` to any of ``object``; an empty side is open."""
         where = self._where(kinds, subject, object)
-        return [_link(row) for row in self._book.rows(self._sql(queries.LINKS, where))] if where else []
+        return [_link(row) for row in self._ask(self._sql(queries.LINKS, where))] if where else []
 
     def totals(
         self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
     ) -> list[Total]:
         """What the links of these kinds add up to, by source and year, after the register's own netting."""
         where = self._where(kinds, subject, object)
-        return [Total(**row) for row in self._book.rows(self._sql(queries.TOTALS, where))] if where else []
+        return [Total(**row) for row in self._ask(self._sql(queries.TOTALS, where))] if where else []
 
     def figures(self, subject: Resolution, metrics: Sequence[str], *, added: bool) -> list[Figure]:
         """The figures of a resolved subject; ``added`` sums the places that one count is split into."""
@@ -178,23 +184,23 @@ class Records:
         sql = (queries.SUMMED if added else queries.SINGLE).format(
             metrics=_list(metrics), entities=_list(subject.entities), most=MOST
         )
-        return [Figure(**row) for row in self._book.rows(sql)]
+        return [Figure(**row) for row in self._ask(sql)]
 
     def addresses(self, party: Resolution) -> list[dict[str, Any]]:
         """The addresses on record for a resolved party, one a place and source."""
         if not party.known:
             return []
-        return self._book.rows(queries.ADDRESSES.format(entities=_list(party.entities)))
+        return self._ask(queries.ADDRESSES.format(entities=_list(party.entities)))
 
     def details(self, party: Resolution) -> list[dict[str, Any]]:
         """What registers note about a resolved party (committee type, form, tax status)."""
         if not party.known:
             return []
-        return self._book.rows(queries.DETAILS.format(entities=_list(party.entities)))
+        return self._ask(queries.DETAILS.format(entities=_list(party.entities)))
 
     def repeated_posts(self) -> list[dict[str, Any]]:
         """For each source of posts: how many there are, and how often the most repeated text occurs."""
-        return self._book.rows(queries.REPEATED)
+        return self._ask(queries.REPEATED)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -204,18 +210,29 @@ class Records:
 
     @cached_property
     def _kinds(self) -> dict[str, set[str]]:
-        return _gathered(self._book.rows("SELECT DISTINCT source_id, kind AS word FROM link"))
+        return _gathered(self._ask("SELECT DISTINCT source_id, kind AS word FROM link"))
 
     @cached_property
     def _metrics(self) -> dict[str, set[str]]:
-        return _gathered(self._book.rows("SELECT DISTINCT source_id, metric AS word FROM measure"))
+        return _gathered(self._ask("SELECT DISTINCT source_id, metric AS word FROM measure"))
+
+    def _sources_of(self, party: Resolution) -> list[str]:
+        if not party.known:
+            return []
+        return [row["source_id"] for row in self._ask(queries.NAMED_IN.format(entities=_list(party.entities)))]
 
     def _sides(self) -> dict[tuple[str, str, str], tuple[Side, ...]]:
         sides: dict[tuple[str, str, str], tuple[Side, ...]] = {}
-        for row in self._book.rows(queries.SIDES):
+        for row in self._ask(queries.SIDES):
             key = row["source_id"], row["fact_id"], row["side"]
             sides[key] = (*sides.get(key, ()), Side(row["name"], row["entity_id"]))
         return sides
+
+    def _ask(self, sql: str) -> list[dict[str, Any]]:
+        """The answer to one SQL text; the same question about the same party comes up claim after claim."""
+        if sql not in self._answers:
+            self._answers[sql] = self._book.rows(sql)
+        return self._answers[sql]
 
     def _sql(self, text: str, where: str) -> str:
         return text.format(current=_current(where), where=where, most=MOST, roles=_list(PUBLIC_ROLES))
@@ -223,9 +240,10 @@ class Records:
     def _where(self, kinds: Sequence[str], subject: Sequence[Resolution], object: Sequence[Resolution]) -> str | None:
         """SQL for the links wanted, or None where a named side is not known: an unknown party has no links."""
         tests = [f"kind IN ({_list(kinds)})"]
+        sources = self.with_links(kinds)
         for column, side in (("subject_mention", subject), ("object_mention", object)):
             entities = [entity for party in side if party.known for entity in party.entities]
-            if side and not entities:
+            if side and not self.that_know(sources, side):
                 return None
             if entities:
                 tests.append(f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({_list(entities)}))")
@@ -265,7 +283,7 @@ def _split(names: str | None) -> tuple[Side, ...]:
 
 
 def _link(row: dict[str, Any]) -> Link:
-    public = row["kind"] in PUBLIC_KINDS
+    row, public = dict(row), row["kind"] in PUBLIC_KINDS
     for side in ("subject", "object"):
         private = row.pop(f"{side}_private")
         row[side] = PRIVATE_PERSON if private and not public else row[side] or "an unnamed party"

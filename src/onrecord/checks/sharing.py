@@ -132,8 +132,9 @@ def _people(party: Resolution, records: Records) -> list[Held]:
 
 
 def _searched(question: Question, records: Records, what: str, held: list[Held]) -> tuple[Search, ...]:
-    both = [records.resolve(name).shown for name in (question.subject, question.object)]
-    query = f"the {what} of “{both[0]}” and of “{both[1]}”"
+    both = [records.resolve(name) for name in (question.subject, question.object)]
+    query = f"the {what} of “{both[0].shown}” and of “{both[1].shown}”"
     stood = [one.witness.evidence.source for one in held]
-    asked = [*records.casebooks(), *(records.with_links(OFFICES) if what != "address" else records.with_addresses())]
+    filed = records.with_links(OFFICES) if what != "address" else records.with_addresses()
+    asked = [*records.casebooks(), *records.that_know(filed, both)]
     return searches({source.source_id: source for source in asked}.values(), query, stood)

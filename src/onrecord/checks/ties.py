@@ -87,8 +87,9 @@ def _filed(question: Question, records: Records, ask: Asked) -> Finding:
         )
         stance = facts.FLIPPED[stance] if ask.denied else stance
         witnesses.append(from_register(records.sources[link.source_id], link.locator, words.link(link), stance, caveat))
+    asked = records.that_know(sources, [*ask.subject, *ask.object])
     query = words.links_query(OFFICES, ask.subject, ask.object)
-    return Finding(tuple(witnesses), searches(sources, query, [link.source_id for link in links]))
+    return Finding(tuple(witnesses), searches(asked, query, [link.source_id for link in links]))
 
 
 def title_of(link: Link) -> str:
@@ -116,8 +117,9 @@ def _related(question: Question, records: Records, ask: Asked) -> Finding:
         )
         for link in links
     )
+    asked = records.that_know(sources, [*ask.subject, *ask.object])
     query = words.links_query(RELATED, ask.subject, ask.object)
-    return Finding(witnesses, searches(sources, query, [link.source_id for link in links]))
+    return Finding(witnesses, searches(asked, query, [link.source_id for link in links]))
 
 
 def _plain(recorded: str) -> str:

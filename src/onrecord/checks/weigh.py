@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.checks import words
+from onrecord.checks.naming import levelled
 from onrecord.vocabulary import GRADES, Status, Verdict
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def weigh(finding: Finding, upstream: frozenset[str] = frozenset(), settle: tupl
     said = _because(status, supports, excludes, finding, upstream)
     return Verdict(
         status=status,
-        because=f"{said} {more} more records are not listed." if more > 0 else said,
+        because=f"{said} {words.more(more)}" if more > 0 else said,
         grade=min((w.evidence.grade for w in resting), key=GRADES.index, default=None),
         evidence=tuple(w.evidence for w in shown[:MOST]),
         searched=finding.searched,
@@ -70,19 +71,21 @@ def _because(
         grade = words.grade(first.evidence.grade)
         return f"Ruled out by {first.origin} ({grade}): {first.evidence.says}{_aside(excludes)}"
     if status == "mixed":
-        return (
-            f"Records disagree. For it: {words.origins(supports)}. Against it: {words.origins(excludes)}."
-            f"{_aside([*supports, *excludes])}"
-        )
+        return f"Records disagree. {_one_side('For', supports)} {_one_side('Against', excludes)}{_aside(supports)}"
     return " ".join(_unsettled(finding, excludes, upstream))
+
+
+def _one_side(side: str, witnesses: Sequence[Witness]) -> str:
+    """Whose records are on one side, and what the first of them says."""
+    return f"{side} it ({words.origins(witnesses)}): {witnesses[0].evidence.says}"
 
 
 def _on_record(supports: Sequence[Witness]) -> str:
     """How many independent accounts say so, and with what reservation."""
     best = min(supports, key=lambda w: GRADES.index(w.evidence.grade))
-    origins = list(dict.fromkeys(w.origin for w in supports))
+    origins = {levelled(w.origin): w.origin for w in reversed(supports)}
     count = "one source" if len(origins) == 1 else f"{len(origins)} independent sources"
-    return f"On record in {count}: {words.listed(origins)} ({words.grade(best.evidence.grade)}).{_aside([best])}"
+    return f"On record in {count}: {words.origins(supports)} ({words.grade(best.evidence.grade)}).{_aside([best])}"
 
 
 def _unsettled(finding: Finding, excludes: Sequence[Witness], upstream: frozenset[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.checks.naming import levelled
 from onrecord.checks.rows import PRIVATE_PERSON
 from onrecord.checks.wordlists import wordlist
 
@@ -176,8 +177,16 @@ def _when(row: Link) -> str:
 
 
 def origins(witnesses: Iterable[Witness]) -> str:
-    """Whose accounts these are, each once."""
-    return listed(witness.origin for witness in witnesses)
+    """Whose accounts these are, each once: "the Board (a copy)" and "the Board" are one."""
+    first: dict[str, str] = {}
+    for witness in witnesses:
+        first.setdefault(levelled(witness.origin), witness.origin)
+    return listed(first.values())
+
+
+def more(count: int) -> str:
+    """How many records are left out of a list."""
+    return "One more record is not listed." if count == 1 else f"{count} more records are not listed."
 
 
 def sentence(text: str) -> str:
