@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from onrecord.book.book import CURRENT_LINKS
 from onrecord.checks import queries
 from onrecord.checks.naming import levelled, without_campaign
-from onrecord.checks.rows import PRIVATE_PERSON, Fact, Figure, Link, Resolution, Side, Total
+from onrecord.checks.rows import Fact, Figure, Link, Resolution, Side, Total, fact_of, link_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,15 +19,6 @@ TIERS: Final = ("identifier", "name", "alias", "acronym")
 """Ways in which a name may be resolved for a verdict, the strictest first. Likeness ("fuzzy") is not among them."""
 MOST: Final = 2_000
 """Links read for one question. Totals are added up in the book, not from these."""
-PUBLIC_KINDS: Final = (
-    "officer",
-    "treasurer",
-    "candidate_committee",
-    "connected_organization",
-    "registration",
-    "representation",
-)
-"""Links whose parties hold a public role by the record itself."""
 PUBLIC_ROLES: Final = ("candidate", "officer", "treasurer", "registrant", "lobbyist", "subject", "object")
 """Roles of a mention that make it public; a casebook (subject, object) names only people in public roles."""
 
@@ -156,7 +147,7 @@ class Records:
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of every casebook; the same row in two copies of a casebook is one fact."""
         sides = self._sides()
-        facts = (_fact(row, sides) for row in self._ask("SELECT * FROM fact ORDER BY source_id, fact_id"))
+        facts = (fact_of(row, sides) for row in self._ask("SELECT * FROM fact ORDER BY source_id, fact_id"))
         return tuple({(fact.fact_id, fact.statement): fact for fact in facts}.values())
 
     def has_party(self, name: str) -> bool:
@@ -168,7 +159,7 @@ class Records:
     ) -> list[Link]:
         """The links of these kinds from any of ``subject`` to any of ``object``; an empty side is open."""
         where = self._where(kinds, subject, object)
-        return [_link(row) for row in self._ask(self._sql(queries.LINKS, where))] if where else []
+        return [link_of(row) for row in self._ask(self._sql(queries.LINKS, where))] if where else []
 
     def totals(
         self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
@@ -254,40 +245,6 @@ def _current(where: str) -> str:
     """``CURRENT_LINKS`` over the records that a question touches: dedupes a handful of rows, not sixty million."""
     touched = f"FROM link WHERE locator IN (SELECT locator FROM link WHERE {where})"
     return CURRENT_LINKS.replace("FROM link", touched, 1)
-
-
-def _fact(row: dict[str, Any], sides: dict[tuple[str, str, str], tuple[Side, ...]]) -> Fact:
-    key = row["source_id"], row["fact_id"]
-    text: tuple[str, ...] = (
-        "subject",
-        "relation",
-        "object",
-        "unit",
-        "date_from",
-        "date_to",
-        "place",
-        "publisher",
-        "lineage",
-    )
-    return Fact(
-        **{name: row[name] for name in ("fact_id", "source_id", "locator", "kind", "statement", "grade")},
-        **dict[str, Any]({name: row[name] or "" for name in text}),
-        interval=(row["low"], row["high"]),
-        subjects=sides.get((*key, "subject"), ()) or _split(row["subject"]),
-        objects=sides.get((*key, "object"), ()) or _split(row["object"]),
-    )
-
-
-def _split(names: str | None) -> tuple[Side, ...]:
-    return tuple(Side(name.strip()) for name in (names or "").split(";") if name.strip())
-
-
-def _link(row: dict[str, Any]) -> Link:
-    row, public = dict(row), row["kind"] in PUBLIC_KINDS
-    for side in ("subject", "object"):
-        private = row.pop(f"{side}_private")
-        row[side] = PRIVATE_PERSON if private and not public else row[side] or "an unnamed party"
-    return Link(**row | {"netted": row["netted"] is not False})
 
 
 def _gathered(rows: list[dict[str, Any]]) -> dict[str, set[str]]:

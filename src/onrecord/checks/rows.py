@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.checks.compare import Window, window
 
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 PRIVATE_PERSON: Final = "a private individual"
 """What stands for a person without a public role, in every sentence of a verdict."""
+PUBLIC_KINDS: Final = (
+    "officer",
+    "treasurer",
+    "candidate_committee",
+    "connected_organization",
+    "registration",
+    "representation",
+)
+"""Links whose parties hold a public role by the record itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +157,39 @@ class Resolution:
     def shown(self) -> str:
         """The name as it may be printed: a private person is never named."""
         return PRIVATE_PERSON if self.schema == "Person" and not self.public else self.name
+
+
+def fact_of(row: dict[str, Any], sides: dict[tuple[str, str, str], tuple[Side, ...]]) -> Fact:
+    """A row of the table ``fact`` with its parties; a row without any names them in its own text, parted by ";"."""
+    key = row["source_id"], row["fact_id"]
+    text: tuple[str, ...] = (
+        "subject",
+        "relation",
+        "object",
+        "unit",
+        "date_from",
+        "date_to",
+        "place",
+        "publisher",
+        "lineage",
+    )
+    return Fact(
+        **{name: row[name] for name in ("fact_id", "source_id", "locator", "kind", "statement", "grade")},
+        **dict[str, Any]({name: row[name] or "" for name in text}),
+        interval=(row["low"], row["high"]),
+        subjects=sides.get((*key, "subject"), ()) or _split(row["subject"]),
+        objects=sides.get((*key, "object"), ()) or _split(row["object"]),
+    )
+
+
+def _split(names: str | None) -> tuple[Side, ...]:
+    return tuple(Side(name.strip()) for name in (names or "").split(";") if name.strip())
+
+
+def link_of(row: dict[str, Any]) -> Link:
+    """A row of the table ``link``. A private person's name never leaves it."""
+    row, public = dict(row), row["kind"] in PUBLIC_KINDS
+    for side in ("subject", "object"):
+        private = row.pop(f"{side}_private")
+        row[side] = PRIVATE_PERSON if private and not public else row[side] or "an unnamed party"
+    return Link(**row | {"netted": row["netted"] is not False})
