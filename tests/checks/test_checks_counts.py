@@ -50,6 +50,17 @@ def test_another_unit_figure_time_place_or_election_supports_nothing(world: Worl
     assert world.verdict(world.claim("turnout", WARD, "turnout_changed", **slots)).status == "unverified"
 
 
+def test_the_same_figure_of_a_party_with_a_word_in_common_is_shown_and_supports_nothing(world: World) -> None:
+    world.fact(
+        "t1", "count", "groups in the Quay database", "support", "Kofi Lindqvist", low=110, high=110, unit="groups"
+    )
+    for subject, shown in (("groups", 1), ("unions", 0)):
+        claim = world.claim("count", subject, "counted", None, quantity=number(110, 110, "groups"))
+        verdict = world.verdict(claim)
+        assert verdict.status == "unverified"
+        assert len(verdict.evidence) == shown
+
+
 def test_a_number_of_voters_is_not_a_rate_of_turnout(world: World) -> None:
     world.fact("t1", "turnout", WARD, "turnout_changed", low=13, high=13, **CHANGE)
     verdict = world.verdict(world.claim("turnout", WARD, "number_changed", quantity=percent(13)))

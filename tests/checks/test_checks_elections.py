@@ -142,6 +142,8 @@ def test_more_than_half_of_a_deciding_count_wins(world: World) -> None:
     assert world.verdict(world.claim("election_result", A, "won", "general election for mayor")).status == "supported"
     assert world.verdict(world.claim("election_result", B, "won", "general election for mayor")).status == "unverified"
     assert world.verdict(world.claim("election_result", A, "won", PRIMARY)).status == "unverified"
+    assert world.verdict(world.claim("election_result", A, "won", "Port Ansel mayoral race")).status == "supported"
+    assert world.verdict(world.claim("election_result", A, "won", "council race")).status == "unverified"
 
 
 def test_districts_are_added_up_and_the_count_is_dated(world: World) -> None:

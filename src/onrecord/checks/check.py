@@ -98,7 +98,7 @@ def _names_open(question: Question, records: Records) -> str | None:
     """What of the parties is not settled: nobody is named, or a name may be any of several."""
     if question.subject is None and question.object is None:
         return "the story does not say who"
-    for name in (question.subject, question.object):
+    for name in (question.subject, question.object if question.type != "quotation" else None):
         party = records.resolve(name)
         if party.ambiguous:
             return words.unknown(party.name, party.options, party.schema)

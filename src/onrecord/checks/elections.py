@@ -209,8 +209,15 @@ def _outright(question: Question, records: Records) -> Finding:
     """More than half of a deciding count wins it, whoever else stood."""
     shares = [t for t in _tallies(question.subject, question, records) if "share" in t.stage and t.stage in DECIDING]
     stance: Bearing = "excludes" if question.negated else "supports"
-    named = [t for t in shares if question.object is None or contests(question.object) & contests(*t.count)]
+    named = [t for t in shares if question.object is None or _meant(question.object, t.count)]
     return Finding(tuple(t.witness.bearing(stance if t.value > 50 else "context") for t in named))
+
+
+def _meant(name: str, count: tuple[str, ...]) -> bool:
+    """Whether a count is of the contest named. "The mayoral race", without a kind, is the general election."""
+    if contests(name):
+        return bool(contests(name) & contests(*count))
+    return "general" in contests(*count) and bool(offices(name) & offices(*count))
 
 
 # ── counts in words ──────────────────────────────────────────────────────────────────────────────────────────────

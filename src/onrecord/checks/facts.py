@@ -221,7 +221,7 @@ def _touches(ask: Asked, fact: Fact) -> Sides | None:
         return None
     named = (ask.subject and sides.subject) or (ask.object and sides.object)
     if not (named or _mentions(ask, fact)):
-        return None
+        return sides if _reminds(ask, fact) else None
     near = fact.kind in ask.rule.near and overlap(interval_of(quantity), fact.interval)
     return sides if near or same_figure(interval_of(quantity), fact.interval) else None
 
@@ -230,6 +230,15 @@ def _mentions(ask: Asked, fact: Fact) -> bool:
     """Whether a slot names a party of the fact within a longer label: "groups behind Ann Lee" mentions "Ann Lee"."""
     slots = [f" {levelled(name.name)} " for name in (*ask.subject, *ask.object)]
     return any(f" {levelled(side.name)} " in slot for side in (*fact.subjects, *fact.objects) for slot in slots)
+
+
+def _reminds(ask: Asked, fact: Fact) -> bool:
+    """Whether a fact of the family prints the very figure, of parties with a word in common: shown, and no more."""
+    quantity = ask.question.quantity
+    if quantity is None or fact.kind not in ask.rule.kinds or not same_figure(interval_of(quantity), fact.interval):
+        return False
+    slots = {word for name in (*ask.subject, *ask.object) for word in heads(name.name)}
+    return not slots or any(slots & heads(side.name) for side in (*fact.subjects, *fact.objects))
 
 
 def is_everyone(name: str) -> bool:
