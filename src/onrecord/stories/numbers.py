@@ -69,7 +69,7 @@ def figure_pattern() -> str:
     suffixes = f"{any_of(_table('suffixes'))}|(?(currency){any_of(_table('money_suffixes'))}|(?!))"
     return (
         rf"(?:(?P<currency>{currencies})\s?)?(?:"
-        rf"(?P<digits>(?<![\w./:#])(?<![A-Za-z]-)(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+(?!,?\d)|\d+)(?:\.\d+)?)"
+        rf"(?P<digits>(?<![\w./:#])(?<![A-Za-z]-)(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?!,?\d)|\d{{1,15}}(?!\d))(?:\.\d{{1,9}})?)"
         rf"|(?<![\w-])(?P<part>{part})(?=[-\s]+{scales}\b)"
         rf"|(?<![\w-])(?P<vague>{any_of(_table('vague'))})(?=\s+{scales}\b)"
         rf"|(?<![\w-])(?P<words>{number_words()}))"
