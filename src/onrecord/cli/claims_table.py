@@ -14,16 +14,14 @@ if TYPE_CHECKING:
 
 def claims_table(checked: Checked) -> Table:
     """Every checkable claim of every story with its verdict and the grade of evidence it rests on."""
-    table = Table("story", "claim", "type", "verdict", "rests on", show_lines=False)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("verdict", no_wrap=True, min_width=12)
+    table.add_column("rests on", no_wrap=True, min_width=18)
+    table.add_column("claim", no_wrap=True, overflow="ellipsis", ratio=1)
     for story in checked.stories:
+        table.add_row("", "", Text(f"— {Path(story.path).name}", style="bold"))
         for claim in (c for c in story.claims if c.checkable):
             verdict = checked.verdicts[story.path][claim.id]
-            words = " ".join(claim.text.split())
-            table.add_row(
-                Path(story.path).stem,
-                Text(words if len(words) <= 72 else words[:71] + "…"),
-                claim.type.replace("_", " "),
-                Text(verdict.status.replace("_", " ")),
-                (verdict.grade or "").replace("_", " "),
-            )
+            grade = (verdict.grade or "").replace("_", " ")
+            table.add_row(verdict.status.replace("_", " "), grade, Text(" ".join(claim.text.split())))
     return table

@@ -56,11 +56,16 @@ class _Found:
 
 
 def read_story(raw: str, path: str, gazetteer: Gazetteer | None = None, year: int | None = None) -> Story:
-    """Read one story. ``raw`` is its text as in the file; ``year`` is what a date without a year is taken to be in."""
+    """Read one story. ``raw`` is its text as in the file.
+
+    A date without a year is taken to be in ``year``, or else in the year of the story's own date line, if it has one.
+    """
     text = read_text(raw)
     mentions = find_mentions(text, gazetteer or Gazetteer())
     parsed = parse(text, mentions)
     names = Names(mentions, parsed)
+    published = _published(text)
+    year = year or (int(published[:4]) if published else None)
     quantities, periods = find_quantities(text.view), find_periods(text.view, year)
     quotations = find_quotations(text)
     found: list[_Found] = []
@@ -71,12 +76,21 @@ def read_story(raw: str, path: str, gazetteer: Gazetteer | None = None, year: in
     claims = [_claim(f, quotations) for f in found] + list(_silent(text, [f.draft for f in found]))
     numbered = _numbered(claims)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
-    return Story(path, digest, len(raw), numbered, reckon(numbered), _title(text))
+    return Story(path, digest, len(raw), numbered, reckon(numbered), _title(text), published)
 
 
 def _title(text: Text) -> str | None:
     block = next((b for b in text.blocks if b.kind == "headline"), None)
     return text.raw[block.start : block.end].strip() if block else None
+
+
+def _published(text: Text) -> str | None:
+    """The day in the lines above or below the story that give one ("Published Nov. 12, 2031"), as an ISO date."""
+    for block in (b for b in text.blocks if b.kind == "navigation"):
+        for found in find_periods(text.view[block.start : block.end]):
+            if len(day := found.period.date_from or "") == len("2031-11-12"):
+                return day
+    return None
 
 
 def _drafts(scene: Scene, quotations: Sequence[Quotation]) -> list[Draft]:
