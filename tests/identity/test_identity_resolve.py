@@ -70,6 +70,20 @@ def test_one_number_of_two_registers_is_two(resolved: Resolved) -> None:
     assert are_apart(book, "a", "b")
 
 
+def test_a_city_and_a_federal_candidate_of_one_name_are_tied_unless_a_register_knows_two(resolved: Resolved) -> None:
+    book = resolved([
+        person("city", "Novak, Jana", "candidate", registry_id="nyc-cfb:7"),
+        person("federal", "NOVAK, JANA", "candidate", fec_id="H0NY99001", state="NY"),
+        person("city 2", "Park, Ji-won", "candidate", registry_id="nyc-cfb:8"),
+        person("federal 2", "PARK, JI-WON", "candidate", fec_id="H0NY99002", state="NY"),
+        person("federal 3", "PARK, JI-WON", "candidate", fec_id="H0TX99003", state="TX"),
+        person("city 3", "Okonkwo, Chidi", "candidate", registry_id="nyc-cfb:9", state="NY"),
+        person("federal 4", "OKONKWO, CHIDI", "candidate", fec_id="H0TX99004", state="TX"),
+    ])  # fmt: skip
+    assert are_one(book, "city", "federal")
+    assert are_apart(book, "city 2", "federal 2", "federal 3", "city 3", "federal 4", "city")
+
+
 def test_a_party_that_only_a_number_names_is_called_by_it(resolved: Resolved) -> None:
     book = resolved([organization("a", None, "committee", fec_id="C00999001")])
     assert named(book, "a") == "C00999001"

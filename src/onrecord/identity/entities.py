@@ -38,7 +38,7 @@ SELECT entity_id, org AS key, name, times, 'name' AS kind FROM who_filed WHERE o
 UNION ALL
 SELECT entity_id, person, name, times, 'name' FROM who_filed WHERE person <> '' AND person <> org
 UNION ALL
-SELECT entity_id, unnest(acronyms), name, times, 'acronym' FROM who_filed WHERE shown AND len(acronyms) > 0
+SELECT entity_id, unnest(acronyms), name, times, 'acronym' FROM who_filed WHERE shown
 """
 SHOWN: Final = "SELECT DISTINCT entity_id, key FROM who_keyed JOIN who_best USING (entity_id, name) WHERE kind = 'name'"
 ENTITY_NAME: Final = """
