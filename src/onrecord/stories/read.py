@@ -30,7 +30,7 @@ from onrecord.stories.frames.scene import Draft, Scene, scene_of
 from onrecord.stories.frames.ties import ties
 from onrecord.stories.mentions import Gazetteer, find_mentions
 from onrecord.stories.parse import parse
-from onrecord.stories.periods import find_periods
+from onrecord.stories.periods import FoundPeriod, find_periods
 from onrecord.stories.quantities import find_quantities
 from onrecord.stories.quotations import find_quotations
 from onrecord.stories.text import read_text
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 FRAMES: Final = (money, elections, registers, ties, roles, growth)
 LEFTOVER: Final = 24
 """Words of a sentence that no claim covers are shown on their own from so many characters on."""
+SAME_YEAR: Final = ("that year", "the same year", "that same year", "in that year", "in the same year")
 STANDING: Final = ("role", "membership", "affiliation", "legal_status")
 BLOCK_REASONS: Final[dict[str, Reason]] = {"navigation": "boilerplate", "form": "boilerplate", "credit": "photo_credit"}
 
@@ -66,7 +67,7 @@ def read_story(raw: str, path: str, gazetteer: Gazetteer | None = None, year: in
     names = Names(mentions, parsed)
     published = _published(text)
     year = year or (int(published[:4]) if published else None)
-    quantities, periods = find_quantities(text.view), find_periods(text.view, year)
+    quantities, periods = find_quantities(text.view), _in_context(find_periods(text.view, year))
     quotations = find_quotations(text)
     found: list[_Found] = []
     for sentence in parsed:
@@ -91,6 +92,17 @@ def _published(text: Text) -> str | None:
             if len(day := found.period.date_from or "") == len("2031-11-12"):
                 return day
     return None
+
+
+def _in_context(periods: Sequence[FoundPeriod]) -> list[FoundPeriod]:
+    """Periods in reading order, "that year" being the year named last."""
+    settled: list[FoundPeriod] = []
+    for found in periods:
+        if found.period.text.lower() in SAME_YEAR and (named := [p for p in settled if p.period.date_from]):
+            year = (named[-1].period.date_from or "")[:4]
+            found = replace(found, period=replace(found.period, date_from=year, date_to=year))
+        settled.append(found)
+    return settled
 
 
 def _drafts(scene: Scene, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -203,11 +215,11 @@ def _in_passing(draft: Draft) -> bool:
 
 
 def _period(draft: Draft, scene: Scene) -> Period | None:
-    """The time within the claim's own words, else within its sentence; what is said in passing has only its own."""
+    """The time within the claim's own words, else one that opens its sentence; an addition has only its own."""
     own = next((p.period for p in scene.periods if draft.start <= p.start and p.end <= draft.end), None)
-    if own is not None or _in_passing(draft):
+    if own is not None or _in_passing(draft) or draft.verb.dep in ("acl", "relcl"):
         return own
-    return next((p.period for p in scene.periods), None)
+    return next((p.period for p in scene.periods if p.end <= draft.start), None)
 
 
 def _said_by(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
