@@ -66,7 +66,17 @@ def test_the_year_of_the_story_dates_what_has_no_year(text: str, date_from: str 
 
 @pytest.mark.parametrize(
     "text",
-    ["they may sue", "a march on city hall", "$2020", "2,021 voters", "2000 percent", "over 750 comments", "Form 990"],
+    [
+        "they may sue",
+        "a march on city hall",
+        "$2020",
+        "2,021 voters",
+        "2000 percent",
+        "over 750 comments",
+        "Form 990",
+        "in the second quarter",
+        "after the Board of Elections met",
+    ],
 )
 def test_no_period(text: str) -> None:
     assert find_periods(text) == []

@@ -225,7 +225,9 @@ def test_a_result_is_two_figures_not_a_range() -> None:
         "12 hours ago", "in 30 days", "on day one", "a 5-4 ruling", "tax ID 12-3456789", "during Covid-19",
         "since 9/11", "open 24/7", "at 7:30 p.m.", "a two-time winner", "one of them", "Oakland, CA 94601",
         "the Sixteen Thirty Fund", "he doubled down", "a double standard", "the second half", "half an hour",
-        "No. 12", "serial " + "9" * 400, "Proposition 2", "26 U.S.C. 501", "her half-brother", "Climate 200 was formed",
+        "No. 12",
+        "voters over 45 came", "one of the city's clubs", "a ratio of 30 to 1", "serial " + "9" * 400,
+        "Proposition 2", "26 U.S.C. 501", "her half-brother", "Climate 200 was formed",
     ],
 )  # fmt: skip
 def test_not_an_amount(text: str) -> None:

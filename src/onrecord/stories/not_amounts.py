@@ -56,6 +56,7 @@ def _kinds() -> Iterator[str]:
     yield rf"(?<![\w]){labels}\s?[#-]?(?:\d+\w*|(?i:{number_words()}))(?:[-–]\w+)?(?![\w%]|,\d{{3}})"
     yield r"#\d+|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b\d{2}-\d{7}\b"  # hashtags, postcodes, tax numbers
     yield r"(?:\(\d{3}\)\s?|\b\d{3}[-.])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b"  # telephone
+    yield rf"\b\d+{GAP}to{GAP}(?:1|one)\b(?![,.]\d)"  # odds
     yield r"\b\d{1,2}:\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d+:\d+\b"  # times, dates, odds
     part = rf"(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th)){GAP}"
     yield rf"\b\d+(?:-\d+)?{GAP}(?:{part}){{0,4}}{streets}\b"

@@ -203,14 +203,14 @@ def _relative_pattern() -> str:
 def _duration_pattern() -> str:
     words = lexicon("periods")["duration_words"]
     units = any_of([*lexicon("periods")["durations"], *words["short"]])
-    number = rf"(?:{_words(words['vague'])}|(?i:{number_words()})|\d+(?:\.\d+)?|an?|the)"
+    number = rf"(?:{_words(words['vague'])}|(?i:{number_words()})|\d+(?:\.\d+)?|an?)"
     length = rf"{number}(?:{GAP}|-)(?i:{units})(?:s\b|\b(?!-old))"
     return rf"(?:\b{_words(words['leads'])}{GAP})\b{length}(?:{GAP}ago\b)?|\b{length}{GAP}(?:ago|earlier|later)\b"
 
 
 def _event_pattern() -> str:
     words = lexicon("periods")["events"]
-    name = rf"(?:the|his|her|its|their|this|that|last|a){GAP}(?:[A-Za-z0-9'’-]+{GAP}){{0,3}}?"
+    name = rf"(?:the|his|her|its|their|this|that|last|a){GAP}(?:(?!of\b)[A-Za-z0-9'’-]+{GAP}){{0,3}}?"
     return rf"\b{_words(words['leads'])}{GAP}{name}{_words(words['nouns'])}\b"
 
 

@@ -18,7 +18,7 @@ from onrecord.stories.not_amounts import NotAmounts
 from onrecord.stories.numbers import GAP
 from onrecord.stories.pairs import Pair, pair_of
 from onrecord.stories.tolerance import qualifier_after, qualifier_before, tolerated
-from onrecord.stories.units import Unit, unit_after
+from onrecord.stories.units import Unit, known_nouns, unit_after
 from onrecord.vocabulary import Base, Quantity
 
 
@@ -116,6 +116,8 @@ def _counts(view: str, reading: _Reading, noun: Unit | None) -> bool:
     """Whether a figure without a written unit counts something; a doubtful one does not."""
     amount, before = reading.amount, view[max(0, reading.start - 30) : reading.start]
     written = view[amount.start : amount.end]
+    if noun is None and _is_age(reading, before):
+        return False
     if amount.figure.value == 1 or (amount.spelled and _begins_a_name(view, amount)):
         return noun is not None and noun.known
     if noun is not None or amount.scale > 1:
@@ -123,6 +125,18 @@ def _counts(view: str, reading: _Reading, noun: Unit | None) -> bool:
     is_code = len(written) > 4 and written.isdigit()
     is_small = amount.figure.value < 10 and reading.qualifier is None
     return not (is_code or is_small or _follows_a_name(before, written))
+
+
+def _is_age(reading: _Reading, before: str) -> bool:
+    """ "Voters over 45", "people under 30"."""
+    if (
+        reading.amount.spelled
+        or reading.rule not in ("more_than", "less_than")
+        or not 10 <= reading.amount.figure.value <= 100
+    ):
+        return False
+    word = re.search(r"(\w+)\s$", before)
+    return word is not None and word[1].lower() in known_nouns()
 
 
 def _begins_a_name(view: str, amount: Amount) -> bool:

@@ -17,7 +17,7 @@ from onrecord.stories.numbers import GAP
 
 _REACH: Final = 7  # words: four that describe, with "and" between them, and the noun
 _OF: Final = re.compile(rf"{GAP}of(?:{GAP}(?:the|its|their|his|her|these|those|our))?(?={GAP}[A-Za-z])")
-_WORD: Final = re.compile(rf"(?:{GAP})(?P<word>[A-Za-z][\w'’.-]*?)(?=[,.;:!?\"'”’)—–]|\s|$)")
+_WORD: Final = re.compile(rf"(?:{GAP})(?P<word>[A-Za-z][\w'’.-]*?)(?=[,.;:!?\"”)—–]|['’](?!\w)|\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ class Unit:
 def unit_after(view: str, end: int, limit: int, *, singular: bool = False) -> Unit | None:
     """The noun, before ``limit``, that a number ending at ``end`` counts; ``singular`` for the number one."""
     of = _OF.match(view, end, limit)
+    if of and singular:
+        return None  # "one of the cities" counts nothing
     words = list(_run(view, of.end() if of else end, limit))
     for place, (word, stop) in enumerate(words):
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if noun := _noun(word, following, singular=singular):
-            return Unit(noun, stop, noun in _known(), adjacent=place == 0 and of is None)
+            return Unit(noun, stop, noun in known_nouns(), adjacent=place == 0 and of is None)
     return None
 
 
@@ -58,11 +60,11 @@ def _noun(word: str, following: str, *, singular: bool) -> str | None:
     lower = word.lower()
     if singular:
         return _plural_of().get(lower)
-    if lower in _known():
-        return None if following.lower() in _known() else _same_as(lower)
+    if lower in known_nouns():
+        return None if following.lower() in known_nouns() else _same_as(lower)
     if not lower.endswith("s") or lower.endswith(tuple(lexicon("quantities")["nouns"]["stop"]["not_plural_endings"])):
         return None
-    if word[0].isupper() or following.lower() in _known():
+    if word[0].isupper() or following.lower() in known_nouns():
         return None
     return lower
 
@@ -73,7 +75,8 @@ def _same_as(noun: str) -> str:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_nouns() -> frozenset[str]:
+    """Plural nouns that are counted, from the list."""
     nouns = lexicon("quantities")["nouns"]
     return frozenset(nouns["counted"]) | frozenset(nouns["irregular"])
 
@@ -81,7 +84,7 @@ def _known() -> frozenset[str]:
 @cache
 def _plural_of() -> dict[str, str]:
     singular: dict[str, str] = lexicon("quantities")["nouns"]["singular"]
-    return {singular.get(noun, noun.removesuffix("s")): noun for noun in _known()}
+    return {singular.get(noun, noun.removesuffix("s")): noun for noun in known_nouns()}
 
 
 @cache
