@@ -36,7 +36,7 @@ class ByName:
         self._rows = book.rows("SELECT entity_id, schema, name FROM entity ORDER BY entity_id")
         self._alike = alike or {}
 
-    def find(self, name: str) -> list[Found]:
+    def find(self, name: str, *, include_private: bool = False) -> list[Found]:
         exact = [
             Found(row["entity_id"], row["name"], row["schema"], "name")
             for row in self._rows

@@ -72,16 +72,24 @@ def test_one_number_of_two_registers_is_two(resolved: Resolved) -> None:
 
 def test_a_city_and_a_federal_candidate_of_one_name_are_tied_unless_a_register_knows_two(resolved: Resolved) -> None:
     book = resolved([
-        person("city", "Novak, Jana", "candidate", registry_id="nyc-cfb:7"),
+        person("city", "Novak, Jana", "candidate", registry_id="nyc-cfb:7", state="NY"),
         person("federal", "NOVAK, JANA", "candidate", fec_id="H0NY99001", state="NY"),
-        person("city 2", "Park, Ji-won", "candidate", registry_id="nyc-cfb:8"),
+        person("city 2", "Park, Ji-won", "candidate", registry_id="nyc-cfb:8", state="NY"),
         person("federal 2", "PARK, JI-WON", "candidate", fec_id="H0NY99002", state="NY"),
-        person("federal 3", "PARK, JI-WON", "candidate", fec_id="H0TX99003", state="TX"),
+        person("federal 3", "PARK, JI-WON", "candidate", fec_id="S0NY99003", state="NY"),
         person("city 3", "Okonkwo, Chidi", "candidate", registry_id="nyc-cfb:9", state="NY"),
         person("federal 4", "OKONKWO, CHIDI", "candidate", fec_id="H0TX99004", state="TX"),
     ])  # fmt: skip
     assert are_one(book, "city", "federal")
     assert are_apart(book, "city 2", "federal 2", "federal 3", "city 3", "federal 4", "city")
+
+
+def test_a_city_candidate_of_no_stated_state_is_tied_to_no_federal_one(resolved: Resolved) -> None:
+    book = resolved([
+        person("city", "Novak, Jana", "candidate", registry_id="city:7"),
+        person("federal", "NOVAK, JANA", "candidate", fec_id="H0TX99001", state="TX"),
+    ])  # fmt: skip
+    assert are_apart(book, "city", "federal")
 
 
 def test_a_party_that_only_a_number_names_is_called_by_it(resolved: Resolved) -> None:

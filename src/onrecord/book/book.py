@@ -119,13 +119,16 @@ QUALIFY row_number() OVER (
 """Every measure once, in the same way as ``CURRENT_LINKS``."""
 CURRENT_LINKS = """
 SELECT link.* FROM link
+LEFT JOIN source ON source.source_id = link.source_id
+LEFT JOIN (SELECT format, sum(rows_read) AS size FROM source GROUP BY format) AS file ON file.format = source.format
 QUALIFY row_number() OVER (
-    PARTITION BY kind, CASE WHEN contains(locator, '=') THEN locator ELSE source_id || locator || link_id END
-    ORDER BY link_id DESC
+    PARTITION BY kind, CASE WHEN contains(locator, '=') THEN locator ELSE link.source_id || locator || link_id END
+    ORDER BY size, source.format, link_id DESC
 ) = 1
 """
 """Every link once: a register's own key names one record, however many copies of the register the book holds.
 
-The newest source wins, so that a later export corrects an earlier one, and the federal file of committee gifts, which
-is contained in the file of all transactions between committees, is not counted twice.
+Within a format the newest source wins, so that a later export corrects an earlier one. Where one file is contained in
+another (the federal file of gifts to candidates in that of all transactions between committees), the narrower one says
+more about the record, and wins in whatever order they were added.
 """

@@ -39,8 +39,8 @@ class Candidate(Protocol):
 class Finder(Protocol):
     """Finds entities by name; ``onrecord.identity.lookup.Lookup`` is the one in use."""
 
-    def find(self, name: str) -> Sequence[Candidate]:
-        """The entities that ``name`` may stand for, best first."""
+    def find(self, name: str, *, include_private: bool = False) -> Sequence[Candidate]:
+        """The entities that ``name`` may stand for, best first; private people only where they are asked for."""
         ...
 
 
@@ -102,12 +102,26 @@ class Records:
 
     def resolve_payer(self, name: str | None) -> tuple[Resolution, ...]:
         """A party to a payment: the name itself, whose campaign it is, and that candidate's authorized committees."""
-        own = self.resolve(name)
+        own = self._donor(name) if name else self.resolve(name)
         candidate = self.resolve(without_campaign(name)) if name and without_campaign(name) else own
         sides = dict.fromkeys((own, candidate))
         if candidate.known:
             sides |= dict.fromkeys(self._committees(candidate))
         return tuple(sides)
+
+    def _donor(self, name: str) -> Resolution:
+        """Who gave: a donor whom a story names may be private in the records, if they know just one of the name.
+
+        What is then said of the record names nobody ("an individual donor"): the story did, the book does not.
+        """
+        own = self.resolve(name)
+        if own.known or own.ambiguous:
+            return own
+        found = [c for c in self._finder.find(name, include_private=True) if c.how in TIERS]
+        ids = tuple(dict.fromkeys(c.entity_id for c in found))
+        if len(ids) != 1:
+            return own
+        return Resolution(name, ids, (name,), how=found[0].how, schema=found[0].schema, public=False)
 
     def _resolve(self, name: str) -> Resolution:
         found = self._finder.find(name)
@@ -243,7 +257,7 @@ class Records:
 
 def _current(where: str) -> str:
     """``CURRENT_LINKS`` over the records that a question touches: dedupes a handful of rows, not sixty million."""
-    touched = f"FROM link WHERE locator IN (SELECT locator FROM link WHERE {where})"
+    touched = f"FROM (SELECT * FROM link WHERE locator IN (SELECT locator FROM link WHERE {where})) AS link"
     return CURRENT_LINKS.replace("FROM link", touched, 1)
 
 

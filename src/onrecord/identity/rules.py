@@ -62,15 +62,15 @@ SELECT weak, strong FROM (
     UNION
     SELECT a.by_registry, b.by_fec, split_part(a.by_registry, ':', 1) FROM who_named AS a JOIN who_named AS b
       ON a.person = b.person AND a.suffix = b.suffix AND (a.middle = b.middle OR a.middle = '' OR b.middle = '')
-      AND coalesce(a.state = b.state, TRUE)
+      AND (a.state = b.state OR b.state IS NULL)
     WHERE a.kind = 'person' AND b.kind = 'person' AND a.person <> '' AND a.public AND b.public
       AND a.by_registry IS NOT NULL AND b.by_registry IS NULL AND b.by_fec IS NOT NULL)
 QUALIFY count(*) OVER (PARTITION BY weak) = 1 AND count(*) OVER (PARTITION BY strong, kind) = 1
 """
 """Two identifiers that records give to one party, as long as no record gives either of them to another.
 
-A candidate of a city and a candidate for federal office of one name are one where their states do not differ and each
-register knows only one of that name: registers number people each for itself.
+A candidate of a city and a candidate for federal office of one name are one where each register knows only one of that
+name and the federal register puts the candidate into the city's state: registers number people each for itself.
 """
 
 KNOWN: Final = """

@@ -84,8 +84,8 @@ SELECT {{base}} + n * 16 AS mention_id, 'REFNO=' || refno_key AS locator,
 UNION ALL
 SELECT {{base}} + n * 16 + 1, 'REFNO=' || refno_key, CASE WHEN office = 'IS' THEN 'independent_spender' ELSE
     'candidate' END,
-    CASE WHEN office = 'IS' THEN 'Organization' ELSE 'Person' END, name, NULL, NULL, NULL, NULL, detail, 'nyc-cfb:' ||
-    RECIPID
+    CASE WHEN office = 'IS' THEN 'Organization' ELSE 'Person' END, name, NULL,
+    CASE WHEN office <> 'IS' THEN 'NY' END, NULL, NULL, detail, 'nyc-cfb:' || RECIPID
 FROM recipients
 UNION ALL
 SELECT {{base}} + n * 16 + 2, 'REFNO=' || refno_key, 'intermediary',
