@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from onrecord.stories.coreference import Names
     from onrecord.stories.parse import Parsed, Token
 
-OUTLET = re.compile(r"\b(?:Times|Post|News|Journal|Tribune|Herald|Gazette|Daily|Magazine|Politico|Reuters|AP|Ledger|Wire|Guardian|Fox|CNN|BBC|Press|Observer|Courier|Chronicle)\b")
+OUTLET = re.compile(
+    r"\b(?:Times|Post|News|Journal|Tribune|Herald|Gazette|Daily|Magazine|Politico|Reuters|AP|Ledger|Wire|Guardian|Fox|CNN|BBC|Press|Observer|Courier|Chronicle)\b"
+)
 BY_ACCOUNT = ("by", "in", "on", "from")
 
 
@@ -27,7 +29,9 @@ def chain(parsed: Parsed, verb: Token, names: Names) -> tuple[Attribution, ...]:
             found += _adverbial(parsed, at, names)
         apart = apart or at.dep in ("relcl", "acl")
         head = parsed[at.head]
-        if head.i != at.i and (at.dep in ("ccomp", "parataxis") or (at.dep == "dobj" and at.pos == "NOUN" and at.i == verb.i)):
+        if head.i != at.i and (
+            at.dep in ("ccomp", "parataxis") or (at.dep == "dobj" and at.pos == "NOUN" and at.i == verb.i)
+        ):
             found += _reported(parsed, head, names)
         at = head
     found += _parenthetic(parsed, verb, names) + _at_the_end(parsed, names)
@@ -35,14 +39,14 @@ def chain(parsed: Parsed, verb: Token, names: Names) -> tuple[Attribution, ...]:
 
 
 def _at_the_end(parsed: Parsed, names: Names) -> list[Attribution]:
-    """"A did this and that, according to X": what closes a sentence is said of all of it."""
+    """ "A did this and that, according to X": what closes a sentence is said of all of it."""
     closing = [t for t in parsed if t.lemma == "accord" and t.dep == "prep" and parsed[t.i - 1].text == ","]
     sources = [parsed.preposition(t.i, "to") for t in closing]
     return [attribution(parsed, source, "according to", names) for source in sources if source is not None]
 
 
 def _adverbial(parsed: Parsed, at: Token, names: Names) -> list[Attribution]:
-    """"According to X", "by its own account"."""
+    """ "According to X", "by its own account"."""
     found = []
     for c in parsed.children[at.i]:
         child = parsed[c]
@@ -57,7 +61,7 @@ def _adverbial(parsed: Parsed, at: Token, names: Names) -> list[Attribution]:
 
 
 def _reported(parsed: Parsed, head: Token, names: Names) -> list[Attribution]:
-    """"X said that …", "records show …", "boasting that …"."""
+    """ "X said that …", "records show …", "boasting that …"."""
     if head.lemma not in triggers("speech")["report"]:
         return []
     speaker = parsed.child(head.i, "nsubj") or _shared_subject(parsed, head)
@@ -79,11 +83,14 @@ def _shared_subject(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def _parenthetic(parsed: Parsed, verb: Token, names: Names) -> list[Attribution]:
-    """"…, filings show" at the end of a sentence: there the parser hangs the sentence on the report."""
+    """ "…, filings show" at the end of a sentence: there the parser hangs the sentence on the report."""
     return [
         attribution(parsed, speaker, t.lemma, names)
         for t in parsed
-        if t.dep in ("parataxis", "ccomp") and t.i > verb.i and t.lemma in triggers("speech")["report"] and t.head == verb.i
+        if t.dep in ("parataxis", "ccomp")
+        and t.i > verb.i
+        and t.lemma in triggers("speech")["report"]
+        and t.head == verb.i
         for speaker in parsed.all_children(t.i, "nsubj")
     ]
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from onrecord.stories.mentions import Mention
+    from onrecord.stories.kinds import Mention
     from onrecord.stories.parse import Parsed, Token
 
 PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -40,7 +40,9 @@ class Names:
 
     def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Parsed]) -> None:
         self._sentences = [p.sentence for p in sentences]
-        self._mentions = [m for m in mentions if m.kind in ("person", "organization", "unknown")]
+        described = {m.start for m in _mentioned(sentences) if m.kind in ("group", "place", "platform")}
+        named = [m for m in mentions if m.start not in described]
+        self._mentions = [m for m in named if m.kind in ("person", "organization", "unknown")]
 
     def of(self, parsed: Parsed, token: Token, besides: Token | None = None) -> Resolved:
         """What a word refers to. ``besides`` is the doer of the same clause, whom an object pronoun cannot mean."""
@@ -64,7 +66,9 @@ class Names:
         here = next((i for i, s in enumerate(self._sentences) if s.start <= offset < s.end), 0)
         for i in range(here, max(here - REACH, -1), -1):
             sentence = self._sentences[i]
-            fitting = [m for m in self._mentions if m.kind in kinds and sentence.start <= m.start < min(sentence.end, offset)]
+            fitting = [
+                m for m in self._mentions if m.kind in kinds and sentence.start <= m.start < min(sentence.end, offset)
+            ]
             names = [n for n in dict.fromkeys(m.name for m in fitting) if n != other]
             if len(names) == 1:
                 return Resolved(names[0])
@@ -86,6 +90,11 @@ class Names:
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return Resolved(words_before(parsed, token, determiner=False) or None)
         return Resolved(None)
+
+
+def _mentioned(sentences: Sequence[Parsed]) -> Iterator[Mention]:
+    """The names of parsed sentences, of the kinds that grammar has given them."""
+    return (t.mention for parsed in sentences for t in parsed if t.mention is not None)
 
 
 def _first_like(parsed: Parsed, token: Token) -> int:

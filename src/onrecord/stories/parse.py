@@ -1,8 +1,8 @@
 """The grammar of a sentence, read with every name replaced by a neutral token.
 
-The parser never sees who a sentence is about: a person is always ``John``, an organization always ``Acme``. Whoever is
-named cannot change the structure that is found, and so cannot change a claim (symmetry by construction). Tokens carry
-the offsets of the story's own text.
+The parser never sees who a sentence is about: every name is the same word to it. Whoever is named cannot change the
+structure that is found, and so cannot change a claim (symmetry by construction). Tokens carry the offsets of the
+story's own text. Once the grammar is known, it tells which names only ever describe others (``groups``).
 """
 
 from __future__ import annotations
@@ -15,18 +15,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.stories.mentions import Kind, Mention
+    from onrecord.stories.kinds import Mention
     from onrecord.stories.text import Sentence, Text
 
 ASIDE = re.compile(r' \((?!c\))[^()]{1,80}\)|"[^"\n]{1,60}[!?]"(?= )')
-NEUTRAL: dict[Kind, str] = {
-    "person": "John",
-    "organization": "Acme",
-    "place": "Boston",
-    "platform": "Acme",
-    "group": "Acme",
-    "unknown": "Acme",
-}
+NEUTRAL = "Boston"
+"""What the parser reads instead of every name, whatever it names: so no kind of name has a grammar of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +86,7 @@ class Parsed:
         found, queue = [self.tokens[i]], [i]
         while queue:
             for c in self.children[queue.pop()]:
-                if self.tokens[c].dep in ("conj", "appos") and (
-                    self.tokens[c].dep == "conj" or self._listed(c)
-                ):
+                if self.tokens[c].dep in ("conj", "appos") and (self.tokens[c].dep == "conj" or self._listed(c)):
                     found.append(self.tokens[c])
                     queue.append(c)
         return sorted(found, key=lambda t: t.i)
@@ -132,12 +124,19 @@ def adjectives() -> frozenset[str]:
 
 def parse(text: Text, mentions: Sequence[Mention]) -> list[Parsed]:
     """Parse every sentence of a story, names made neutral."""
-    prepared = [_neutral(text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end]) for s in text.sentences]
-    docs = model().pipe([neutral for neutral, _ in prepared], batch_size=64)
-    return [
-        _back(sentence, doc, pieces)
-        for sentence, doc, (_, pieces) in zip(text.sentences, docs, prepared, strict=True)
+    from onrecord.stories.groups import with_groups
+
+    prepared = [
+        _neutral(text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end]) for s in text.sentences
     ]
+    docs = model().pipe([neutral for neutral, _ in prepared], batch_size=64)
+    return with_groups(
+        text.view,
+        [
+            _back(sentence, doc, pieces)
+            for sentence, doc, (_, pieces) in zip(text.sentences, docs, prepared, strict=True)
+        ],
+    )
 
 
 Piece = tuple[int, int, int, int, "Mention | None"]
@@ -155,7 +154,10 @@ def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tup
             length += len(words)
 
     # What stands in brackets, and a cry inside quotation marks, would make the parser end the sentence there.
-    aside = [(sentence.start + hit.start(), sentence.start + hit.end()) for hit in ASIDE.finditer(text.view[sentence.start : sentence.end])]
+    aside = [
+        (sentence.start + hit.start(), sentence.start + hit.end())
+        for hit in ASIDE.finditer(text.view[sentence.start : sentence.end])
+    ]
     for start, end in aside:
         mentions = [m for m in mentions if m.end <= start or end <= m.start]
     stops = [(m.start, m.end, m) for m in mentions] + [(start, end, None) for start, end in aside]
@@ -163,11 +165,11 @@ def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tup
         if m is None:
             put(text.view[at:start], at, start, None)
             if text.view[start] == '"':
-                put("Acme", start, end, None)
+                put(NEUTRAL, start, end, None)
             at = end
             continue
         put(text.view[at : m.start], at, m.start, None)
-        put(NEUTRAL[m.kind], m.start, m.end, m)
+        put(NEUTRAL, m.start, m.end, m)
         at = m.end
     put(text.view[at : sentence.end], at, sentence.end, None)
     # The model was trained on spaced dashes and on text without line ends.
@@ -201,4 +203,6 @@ def _token(i: int, token: Any, number: dict[int, int], pieces: Sequence[Piece]) 
     stop = last[3] if _stands_for(last) else last[2] + end - last[0]
     mention = next((p[4] for p in pieces if p[0] < end and begin < p[1] and p[4]), None)
     dep = "ROOT" if head.i == token.i else token.dep_
-    return Token(i, start, stop, token.text, token.lemma_.lower(), token.pos_, token.tag_, dep, number.get(head.i, i), mention)
+    return Token(
+        i, start, stop, token.text, token.lemma_.lower(), token.pos_, token.tag_, dep, number.get(head.i, i), mention
+    )

@@ -23,7 +23,19 @@ def events(scene: Scene) -> Iterator[Draft]:
             target = target or scene.parsed.preposition(clause.verb.i, "with", "for", "at", "to", "against")
             doer = clause.subject
             other = scene.who(target, doer)[0] if target is not None else None
-            yield Draft(clause.start, clause.end, "event", clause.verb, subject, clause.lemma, other, None, clause.negated, candidates=open_names, weak=True)
+            yield Draft(
+                clause.start,
+                clause.end,
+                "event",
+                clause.verb,
+                subject,
+                clause.lemma,
+                other,
+                None,
+                clause.negated,
+                candidates=open_names,
+                weak=True,
+            )
 
 
 def _concrete(scene: Scene, clause: Clause) -> bool:
@@ -35,7 +47,9 @@ def _concrete(scene: Scene, clause: Clause) -> bool:
     if auxiliaries & {"would", "could", "may", "might", "will", "should", "can", "must"}:
         return False
     inside = [t for t in scene.parsed if clause.verb.i < t.i and t.start < clause.end]
-    named = any(t.mention and t.mention.kind != "group" and t.i != doer.i for t in inside) or any(t.pos == "PRON" and t.lemma in ("he", "she", "him", "her", "they") for t in inside)
+    named = any(t.mention and t.mention.kind != "group" and t.i != doer.i for t in inside) or any(
+        t.pos == "PRON" and t.lemma in ("he", "she", "him", "her", "they") for t in inside
+    )
     dated = any(clause.start <= p.start < clause.end for p in scene.periods)
     person = doer.mention is not None or (doer.pos == "PRON" and scene.who(doer)[0] is not None)
     concrete_object = clause.object is not None and clause.object.pos in ("NOUN", "PROPN") and person
@@ -54,7 +68,7 @@ def _names_somebody(scene: Scene, clause: Clause) -> bool:
 
 
 def _caption(scene: Scene) -> Iterator[Draft]:
-    """"Ann Lee speaking at a rally on Elm Street": a caption states that this happened."""
+    """ "Ann Lee speaking at a rally on Elm Street": a caption states that this happened."""
     for t in scene.parsed:
         after_name = t.i > 0 and scene.parsed[t.i - 1].mention is not None
         doing = t.text.endswith("ing") and t.mention is None and (t.pos == "VERB" or (t.pos == "NOUN" and after_name))
@@ -69,5 +83,13 @@ def _caption(scene: Scene) -> Iterator[Draft]:
             head = next((o for o in before if o.pos in ("NOUN", "PROPN")), named[0])
             subject = head.mention.name if head.mention else scene.text.view[scene.parsed.sentence.start : named[0].end]
             target = scene.parsed.preposition(t.i, "at", "for", "with", "in")
-            yield Draft(scene.parsed.sentence.start, last.end, "event", t, subject, t.lemma, scene.who(target)[0] if target else None)
+            yield Draft(
+                scene.parsed.sentence.start,
+                last.end,
+                "event",
+                t,
+                subject,
+                t.lemma,
+                scene.who(target)[0] if target else None,
+            )
             return

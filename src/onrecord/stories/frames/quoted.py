@@ -41,7 +41,12 @@ def quoted(scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Draft]:
 
 def _nobody(scene: Scene, quotation: Quotation) -> bool:
     """Words put into the mouth of people in general ("hailed by supporters as …"): there is nobody to ask."""
-    if quotation.speaker is None or quotation.speaker_start is None or quotation.venue or len(quotation.words.split()) > FRAGMENT_WORDS:
+    if (
+        quotation.speaker is None
+        or quotation.speaker_start is None
+        or quotation.venue
+        or len(quotation.words.split()) > FRAGMENT_WORDS
+    ):
         return False
     end = quotation.speaker_end or quotation.speaker_start
     inside = [t for t in scene.parsed if quotation.speaker_start <= t.start < end]
@@ -67,7 +72,9 @@ def _speaker(scene: Scene, quotation: Quotation) -> tuple[str | None, tuple[str,
 def _span(scene: Scene, quotation: Quotation) -> tuple[int, int]:
     if len(quotation.words.split()) <= FRAGMENT_WORDS:
         around = [c for c in scene.clauses if c.start <= quotation.start and quotation.end <= c.end + 2]
-        by_cue = [c for c in around if quotation.cue_start is not None and c.verb.start <= quotation.cue_start < c.verb.end]
+        by_cue = [
+            c for c in around if quotation.cue_start is not None and c.verb.start <= quotation.cue_start < c.verb.end
+        ]
         best = by_cue or sorted(around, key=lambda c: c.end - c.start)
         if best:
             return best[0].start, max(best[0].end, quotation.end)

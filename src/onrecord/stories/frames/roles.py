@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def roles(scene: Scene) -> Iterator[Draft]:
     """Every office that a sentence says a named person holds."""
     nouns = triggers("roles")["nouns"]
-    for noun in (t for t in scene.parsed if t.lemma in nouns and t.pos in ("NOUN", "PROPN", "ADJ") and t.mention is None):
+    for noun in (
+        t for t in scene.parsed if t.lemma in nouns and t.pos in ("NOUN", "PROPN", "ADJ") and t.mention is None
+    ):
         person = _holder(scene, noun)
         if person is not None:
             people = [t for t in scene.listed(person) if _is_person(t)] if noun.tag == "NNS" else [person]
@@ -48,7 +50,14 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
         return _holder(scene, head)
     # "X's executive director Ann Lee": the parser sometimes makes the name the head of a clause of its own.
     following = parsed[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else None
-    return following if _is_person(following) and following is not None and following.dep in ("nsubj", "appos", "dobj", "pobj", "ROOT") and noun.dep in ("nsubj", "nmod", "compound", "dep") else None
+    return (
+        following
+        if _is_person(following)
+        and following is not None
+        and following.dep in ("nsubj", "appos", "dobj", "pobj", "ROOT")
+        and noun.dep in ("nsubj", "nmod", "compound", "dep")
+        else None
+    )
 
 
 def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Iterator[Draft]:
@@ -67,7 +76,9 @@ def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Iter
     end = max(t.end for t in office)
     if of is not None and end < scene.words_of(of)[1] and where is None:
         end = scene.words_of(of)[1]
-    if scene.text.view[end : end + 1] == ")" or (scene.text.view[end : end + 2] == " (" and ")" in scene.text.view[end : end + 12]):
+    if scene.text.view[end : end + 1] == ")" or (
+        scene.text.view[end : end + 2] == " (" and ")" in scene.text.view[end : end + 12]
+    ):
         end = scene.text.view.index(")", end) + 1
     name = scene.who(where)[0] if where is not None else None
     if alone:
@@ -88,7 +99,15 @@ def _first_of_titles(scene: Scene, noun: Token) -> Token:
 def _title_of(scene: Scene, noun: Token, of: Token | None) -> str:
     """The title in words: "executive director", "director of organizing"."""
     parsed = scene.parsed
-    before = [t.lemma if t.i == noun.i else t.text for t in parsed.subtree(noun.i, without=("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct")) if t.i <= noun.i and t.mention is None and t.pos != "NUM" and t.text.lower() not in ("own", "longtime", "former", "then", "current", "key", "prominent", "top", "several", "other")]
+    before = [
+        t.lemma if t.i == noun.i else t.text
+        for t in parsed.subtree(noun.i, without=("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct"))
+        if t.i <= noun.i
+        and t.mention is None
+        and t.pos != "NUM"
+        and t.text.lower()
+        not in ("own", "longtime", "former", "then", "current", "key", "prominent", "top", "several", "other")
+    ]
     words = " ".join(before) or words_before(parsed, noun)
     if of is not None and of.mention is None and of.pos in ("NOUN", "VERB", "PROPN"):
         words += f" of {of.text}"
@@ -101,22 +120,50 @@ def _organization(scene: Scene, noun: Token, of: Token | None) -> Token | None:
     owner = parsed.child(noun.i, "poss")
     if owner is not None:
         return owner
-    nested = [t for t in ([of] if of is not None else [])] + [t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj")]
+    nested = [t for t in ([of] if of is not None else [])] + [
+        t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj")
+    ]
     for t in nested:
         if t.mention is not None and t.mention.kind in ("organization", "unknown", "place"):
             return t
         deeper = parsed.preposition(t.i, "of", "for", "at")
         if deeper is not None and deeper.mention is not None:
             return deeper
-    return next((t for t in parsed.all_children(noun.i, "compound", "nmod", "amod") if t.mention and t.mention.kind == "organization"), None)
+    return next(
+        (
+            t
+            for t in parsed.all_children(noun.i, "compound", "nmod", "amod")
+            if t.mention and t.mention.kind == "organization"
+        ),
+        None,
+    )
 
 
 def _led(scene: Scene) -> Iterator[Draft]:
-    """"Ann Lee, who leads the group's field work"; "the firm X manages it"."""
+    """ "Ann Lee, who leads the group's field work"; "the firm X manages it"."""
     for clause in scene.clauses:
-        if clause.lemma in ("lead", "head", "chair", "run", "manage", "direct") and clause.object is not None and not clause.passive:
+        if (
+            clause.lemma in ("lead", "head", "chair", "run", "manage", "direct")
+            and clause.object is not None
+            and not clause.passive
+        ):
             doer = clause.subject
             if clause.verb.dep == "relcl" and doer is not None and doer.mention is None:
                 doer = scene.parsed[clause.verb.head]
-            if doer is not None and doer.mention is not None and doer.mention.kind == "person" and (clause.object.mention or scene.parsed.child(clause.object.i, "poss")):
-                yield Draft(clause.start, clause.end, "role", clause.verb, scene.who(doer)[0], f"{clause.lemma}s", scene.who(clause.object, doer)[0], None, clause.negated)
+            if (
+                doer is not None
+                and doer.mention is not None
+                and doer.mention.kind == "person"
+                and (clause.object.mention or scene.parsed.child(clause.object.i, "poss"))
+            ):
+                yield Draft(
+                    clause.start,
+                    clause.end,
+                    "role",
+                    clause.verb,
+                    scene.who(doer)[0],
+                    f"{clause.lemma}s",
+                    scene.who(clause.object, doer)[0],
+                    None,
+                    clause.negated,
+                )

@@ -31,11 +31,13 @@ def ties(scene: Scene) -> Iterator[Draft]:
 
 
 def _named(token: Token | None) -> bool:
-    return token is not None and token.mention is not None and token.mention.kind in ("person", "organization", "unknown")
+    return (
+        token is not None and token.mention is not None and token.mention.kind in ("person", "organization", "unknown")
+    )
 
 
 def _shared(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """"A and B share the same address, the same director and the same staff": one claim each."""
+    """ "A and B share the same address, the same director and the same staff": one claim each."""
     if clause.lemma not in triggers("ties")["share"] | {"have"} or clause.subject is None or clause.object is None:
         return
     sides = scene.listed(clause.subject)
@@ -57,12 +59,16 @@ def _shared(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _title(scene: Scene, item: Token) -> str:
-    words = [t.text for t in scene.parsed.subtree(item.i, without=("det", "conj", "cc", "appos", "punct", "prep", "relcl")) if t.lemma not in ("same", "both") and t.i <= item.i]
+    words = [
+        t.text
+        for t in scene.parsed.subtree(item.i, without=("det", "conj", "cc", "appos", "punct", "prep", "relcl"))
+        if t.lemma not in ("same", "both") and t.i <= item.i
+    ]
     return "_".join(w.lower() for w in words) or item.lemma
 
 
 def _worked(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """"collaborated with X", "has been engaging with X", "work closely with X"."""
+    """ "collaborated with X", "has been engaging with X", "work closely with X"."""
     if clause.lemma not in triggers("ties")["collaborate"] or clause.passive:
         return
     partner = scene.parsed.preposition(clause.verb.i, "with", "alongside")
@@ -77,7 +83,18 @@ def _worked(scene: Scene, clause: Clause) -> Iterator[Draft]:
     # The parser hangs what follows a dash on the last name; the claim ends before it.
     if target is not None and (dash := scene.text.view.find("—", target.end, end)) > 0:
         end = len(scene.text.view[:dash].rstrip())
-    yield Draft(clause.start, end, "collaboration", clause.verb, subject, "worked_with", scene.who(target)[0] if target else scene.who(partner)[0], None, clause.negated, candidates=open_names)
+    yield Draft(
+        clause.start,
+        end,
+        "collaboration",
+        clause.verb,
+        subject,
+        "worked_with",
+        scene.who(target)[0] if target else scene.who(partner)[0],
+        None,
+        clause.negated,
+        candidates=open_names,
+    )
 
 
 def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -92,12 +109,25 @@ def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     subject, open_names = scene.parties(actor)
     name, open_target = scene.who(target, actor)
-    yield Draft(clause.start, clause.end, "endorsement", clause.verb, subject, "endorsed", name, None, clause.negated, candidates=open_names or open_target)
+    yield Draft(
+        clause.start,
+        clause.end,
+        "endorsement",
+        clause.verb,
+        subject,
+        "endorsed",
+        name,
+        None,
+        clause.negated,
+        candidates=open_names or open_target,
+    )
 
 
 def _founded(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """"Founded by A and B, …": one claim for each founder."""
-    if clause.lemma not in triggers("ties")["found"] or (clause.lemma in ("form", "set", "start", "create", "launch") and not clause.passive):
+    """ "Founded by A and B, …": one claim for each founder."""
+    if clause.lemma not in triggers("ties")["found"] or (
+        clause.lemma in ("form", "set", "start", "create", "launch") and not clause.passive
+    ):
         return
     founder, thing = clause.subject, clause.object
     if founder is None or thing is None or not any(_named(t) for t in scene.listed(founder)):
@@ -107,11 +137,22 @@ def _founded(scene: Scene, clause: Clause) -> Iterator[Draft]:
         start, end = clause.start, clause.end
         if number:
             start, end = one.start, one.end
-        yield Draft(start, end, "founding", clause.verb, scene.who(one)[0], "founded", name, None, clause.negated, candidates=open_names)
+        yield Draft(
+            start,
+            end,
+            "founding",
+            clause.verb,
+            scene.who(one)[0],
+            "founded",
+            name,
+            None,
+            clause.negated,
+            candidates=open_names,
+        )
 
 
 def _part_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """"is part of a network that X manages", "X, which Y runs", "affiliated with Y"."""
+    """ "is part of a network that X manages", "X, which Y runs", "affiliated with Y"."""
     parsed, words = scene.parsed, triggers("ties")
     if clause.lemma in words["affiliated"] and (other := parsed.preposition(clause.verb.i, "with", "to")):
         thing = clause.object or clause.subject
@@ -119,12 +160,36 @@ def _part_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
         thing = beside or thing
         if _named(other) and thing is not None:
             start = scene.words_of(thing)[0] if 0 <= clause.start - scene.words_of(thing)[1] <= 3 else clause.start
-            yield Draft(start, clause.end, "affiliation", clause.verb, scene.who(thing)[0], "affiliated_with", scene.who(other)[0], None, clause.negated)
-    if clause.lemma == "be" and (part := parsed.child(clause.verb.i, "attr", "oprd")) is not None and part.lemma in ("part", "project", "division", "affiliate", "subsidiary", "chapter"):
+            yield Draft(
+                start,
+                clause.end,
+                "affiliation",
+                clause.verb,
+                scene.who(thing)[0],
+                "affiliated_with",
+                scene.who(other)[0],
+                None,
+                clause.negated,
+            )
+    if (
+        clause.lemma == "be"
+        and (part := parsed.child(clause.verb.i, "attr", "oprd")) is not None
+        and part.lemma in ("part", "project", "division", "affiliate", "subsidiary", "chapter")
+    ):
         whole = parsed.preposition(part.i, "of")
         named = _named_whole(scene, whole) if whole is not None else None
         if named is not None and clause.subject is not None:
-            yield Draft(part.start, _subtree_end(scene, part), "affiliation", clause.verb, scene.doer(clause)[0], "part_of", scene.who(named)[0], None, clause.negated)
+            yield Draft(
+                part.start,
+                _subtree_end(scene, part),
+                "affiliation",
+                clause.verb,
+                scene.doer(clause)[0],
+                "part_of",
+                scene.who(named)[0],
+                None,
+                clause.negated,
+            )
 
 
 def _named_whole(scene: Scene, whole: Token) -> Token | None:
@@ -144,9 +209,13 @@ def _subtree_end(scene: Scene, token: Token) -> int:
 
 
 def _arms(scene: Scene) -> Iterator[Draft]:
-    """"its political arm, B", "B, the political arm of A", "A's lobbying wing B", "a front group for A"."""
+    """ "its political arm, B", "B, the political arm of A", "A's lobbying wing B", "a front group for A"."""
     parsed = scene.parsed
-    for noun in (t for t in parsed if t.lemma in triggers("ties")["arm_nouns"] and t.pos in ("NOUN", "PROPN") and t.mention is None):
+    for noun in (
+        t
+        for t in parsed
+        if t.lemma in triggers("ties")["arm_nouns"] and t.pos in ("NOUN", "PROPN") and t.mention is None
+    ):
         owner = parsed.child(noun.i, "poss") or parsed.preposition(noun.i, "of", "to", "for")
         label = next((t for t in parsed.all_children(noun.i, "appos") if _named(t)), None)
         if label is None:
@@ -166,7 +235,18 @@ def _arms(scene: Scene) -> Iterator[Draft]:
         if owner.pos == "PRON" and before is not None:
             low = scene.words_of(before)[0] if before.mention is None else low
         high = max(noun.end, label.end, owner.end)
-        relation = "_".join([*(t.lemma for t in parsed.all_children(noun.i, "amod", "compound") if t.mention is None and t.lemma in ("political", "sister", "lobbying", "advocacy", "electoral", "charitable")), noun.lemma, "of"])
+        relation = "_".join(
+            [
+                *(
+                    t.lemma
+                    for t in parsed.all_children(noun.i, "amod", "compound")
+                    if t.mention is None
+                    and t.lemma in ("political", "sister", "lobbying", "advocacy", "electoral", "charitable")
+                ),
+                noun.lemma,
+                "of",
+            ]
+        )
         yield Draft(low, high, "affiliation", noun, scene.who(label)[0], relation, parent)
 
 
@@ -177,7 +257,7 @@ def _before_and(scene: Scene, noun: Token) -> Token | None:
 
 
 def _members(scene: Scene) -> Iterator[Draft]:
-    """"a member of X", "fellow members of X", "Ann Lee of the Harbor Party"."""
+    """ "a member of X", "fellow members of X", "Ann Lee of the Harbor Party"."""
     parsed = scene.parsed
     for noun in (t for t in parsed if t.lemma in triggers("ties")["member_nouns"] and t.pos in ("NOUN", "PROPN")):
         whole = parsed.preposition(noun.i, "of")
@@ -194,11 +274,13 @@ def _members(scene: Scene) -> Iterator[Draft]:
         whole = next((t for t in parsed.tokens[person.i + 1 : person.i + 4] if t.mention), None)
         joined = whole is not None and scene.text.view[person.end : whole.start] in (" of ", " of the ")
         if joined and whole is not None and whole.mention is not None and whole.mention.kind == "organization":
-            yield Draft(person.start, whole.end, "membership", person, scene.who(person)[0], "member_of", scene.who(whole)[0])
+            yield Draft(
+                person.start, whole.end, "membership", person, scene.who(person)[0], "member_of", scene.who(whole)[0]
+            )
 
 
 def _included(scene: Scene) -> Iterator[Draft]:
-    """"a circle of 30 groups that also includes A, B and C", "groups such as A and B": one membership each."""
+    """ "a circle of 30 groups that also includes A, B and C", "groups such as A and B": one membership each."""
     parsed = scene.parsed
     for verb in (t for t in parsed if t.lemma == "include" and t.pos == "VERB"):
         first = parsed.child(verb.i, "dobj")
@@ -208,7 +290,14 @@ def _included(scene: Scene) -> Iterator[Draft]:
         items = _list_after(scene, verb)
         if first.mention is None and len(items) < 2:
             continue
-        kind = "membership" if re.search(r"\b(?:group|organization|coalition|circle|network|roster|list|alliance|member|board)", scene.text.view[parsed.sentence.start : verb.start]) else "other"
+        kind = (
+            "membership"
+            if re.search(
+                r"\b(?:group|organization|coalition|circle|network|roster|list|alliance|member|board)",
+                scene.text.view[parsed.sentence.start : verb.start],
+            )
+            else "other"
+        )
         label = scene.names.of(parsed, whole).name
         for item in items:
             yield Draft(item.start, item.end, kind, verb, scene.who(item)[0], "member_of", label)  # type: ignore[arg-type]
