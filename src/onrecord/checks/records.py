@@ -102,26 +102,23 @@ class Records:
 
     def resolve_payer(self, name: str | None) -> tuple[Resolution, ...]:
         """A party to a payment: the name itself, whose campaign it is, and that candidate's authorized committees."""
-        own = self._donor(name) if name else self.resolve(name)
+        own = self.resolve(name)
         candidate = self.resolve(without_campaign(name)) if name and without_campaign(name) else own
-        sides = dict.fromkeys((own, candidate))
+        sides = dict.fromkeys((own, candidate, *self._donors(own)))
         if candidate.known:
             sides |= dict.fromkeys(self._committees(candidate))
         return tuple(sides)
 
-    def _donor(self, name: str) -> Resolution:
-        """Who gave: a donor whom a story names may be private in the records, if they know just one of the name.
+    def _donors(self, own: Resolution) -> list[Resolution]:
+        """The private donor of a name that a story gives, if the records know just one of that name.
 
         What is then said of the record names nobody ("an individual donor"): the story did, the book does not.
         """
-        own = self.resolve(name)
-        if own.known or own.ambiguous:
-            return own
-        found = [c for c in self._finder.find(name, include_private=True) if c.how in TIERS]
-        ids = tuple(dict.fromkeys(c.entity_id for c in found))
-        if len(ids) != 1:
-            return own
-        return Resolution(name, ids, (name,), how=found[0].how, schema=found[0].schema, public=False)
+        if own.ambiguous or not own.name:
+            return []
+        found = self._finder.find(own.name, include_private=True)
+        ids = {c.entity_id for c in found if c.how in TIERS and c.schema == "Person" and not self._is_public(c.entity_id)}
+        return [Resolution(own.name, tuple(ids), (own.name,), how="name", schema="Person")] if len(ids) == 1 else []
 
     def _resolve(self, name: str) -> Resolution:
         found = self._finder.find(name)
