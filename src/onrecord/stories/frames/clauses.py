@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import tomllib
+from onrecord.stories.frames.spans import SUBJECTS, span_of
+from onrecord.stories.frames.spans import phrase as phrase
+from onrecord.stories.frames.triggers import triggers as triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.stories.parse import Parsed, Token
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-APART = ("advcl", "mark", "cc", "parataxis", "dep", "csubj", "intj", "preconj")
-"""Branches that say something of their own: they are not part of the clause's words."""
-
-
-@cache
-def triggers(family: str) -> dict[str, frozenset[str]]:
-    """The trigger words of one family, from ``triggers.toml``."""
-    text = resources.files("onrecord.stories.frames").joinpath("triggers.toml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = tomllib.loads(text)[family]
-    return {key: frozenset(words) for key, words in loaded.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +25,7 @@ class Clause:
     object: Token | None
     passive: bool
     negated: bool
+    unreal: bool
     start: int
     end: int
 
@@ -55,21 +44,64 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
 
 def _clause(parsed: Parsed, verb: Token) -> Clause:
     own = parsed.child(verb.i, *SUBJECTS)
-    passive = (own is not None and own.dep == "nsubjpass") or parsed.child(verb.i, "auxpass") is not None
-    participle = own is None and verb.dep in ("acl", "advcl") and verb.tag == "VBN"
-    shared = own is None and verb.dep == "conj" and verb.tag == "VBN" and _is_passive(parsed, parsed[verb.head])
-    passive = passive or participle or (shared and parsed.child(verb.i, "aux") is None)
     first = _antecedent(parsed, own) if own is not None else _inherited(parsed, verb)
     doer: Token | None = first
     patient = parsed.child(verb.i, "dobj", "attr", "oprd", "acomp")
+    passive = _reads_passive(parsed, verb, own)
     if passive:
         doer, patient = parsed.preposition(verb.i, "by"), first
-    negated = parsed.child(verb.i, "neg") is not None or any(
-        t.lemma in ("no", "never", "neither", "none") and t.dep in ("det", "neg", "preconj", "nsubj")
-        for t in parsed.subtree(verb.i, without=("advcl", "conj", "relcl", "ccomp"))
-    )
-    start, end = span_of(parsed, verb)
-    return Clause(parsed, verb, doer, patient, passive, negated, start, end)
+    negated, unreal = _is_negated(parsed, verb), _is_unreal(parsed, verb)
+    return Clause(parsed, verb, doer, patient, passive, negated, unreal, *span_of(parsed, verb))
+
+
+def _reads_passive(parsed: Parsed, verb: Token, own: Token | None) -> bool:
+    """Whether the subject is the one acted on, also where a participle leaves out "was"."""
+    if _is_passive(parsed, verb):
+        return True
+    if own is not None:
+        return _leaves_out_was(parsed, verb, own)
+    if verb.dep in ("acl", "advcl", "relcl"):
+        return verb.tag == "VBN" or (verb.tag == "VBD" and parsed.preposition(verb.i, "by") is not None)
+    shares = verb.dep == "conj" and verb.tag == "VBN" and _is_passive(parsed, parsed[verb.head])
+    return shares and parsed.child(verb.i, "aux") is None
+
+
+def _leaves_out_was(parsed: Parsed, verb: Token, own: Token) -> bool:
+    """ "Acme, paid $5 by Lee, …": there the parser takes the participle for the verb of the sentence."""
+    by = parsed.preposition(verb.i, "by")
+    after_comma = verb.i > 0 and parsed[verb.i - 1].text == "," and own.i < verb.i
+    return after_comma and verb.tag in ("VBD", "VBN") and by is not None and by.mention is not None
+
+
+def _is_negated(parsed: Parsed, verb: Token) -> bool:
+    """ "Did not pay", "never paid", "paid nobody", "failed to pay", "neither met nor paid"."""
+    inside = parsed.subtree(verb.i, without=("advcl", "conj", "relcl", "ccomp", "acl", "nsubj"))
+    subject = parsed.child(verb.i, *SUBJECTS)
+    around = [*inside, *([subject, *parsed.all_children(subject.i, "det", "preconj")] if subject is not None else [])]
+    words = triggers("reality")
+    if any(
+        t.dep == "neg" or (t.lemma in words["no"] and t.dep in ("det", "neg", "preconj", "nsubj", "advmod"))
+        for t in around
+    ):
+        return True
+    head = parsed[verb.head]
+    if verb.dep in ("xcomp", "ccomp") and head.lemma in words["negating"]:
+        return True
+    alternative = verb.dep == "conj" and any(t.lemma in ("or", "nor") for t in parsed.all_children(head.i, "cc"))
+    return alternative and subject is None and _is_negated(parsed, head)
+
+
+def _is_unreal(parsed: Parsed, verb: Token) -> bool:
+    """Whether a clause says what will, would, may or should be, or what somebody only wants: nothing happened yet."""
+    words, head = triggers("reality"), parsed[verb.head]
+    if any(t.lemma in words["modals"] for t in parsed.all_children(verb.i, "aux")):
+        return True
+    if any(t.lemma in words["conditions"] for t in parsed.all_children(verb.i, "mark", "advmod")):
+        return True
+    if verb.dep == "xcomp":
+        return head.lemma in words["wishes"] or _is_unreal(parsed, head)
+    bare = verb.tag == "VB" and parsed.child(verb.i, "aux") is None
+    return verb.dep == "conj" and bare and parsed.child(verb.i, *SUBJECTS) is None and _is_unreal(parsed, head)
 
 
 def _is_passive(parsed: Parsed, verb: Token) -> bool:
@@ -107,113 +139,3 @@ def _antecedent(parsed: Parsed, token: Token) -> Token:
 def doer_of(parsed: Parsed, clause: Clause) -> Token | None:
     """The clause's subject with relative pronouns replaced by what they stand for."""
     return _antecedent(parsed, clause.subject) if clause.subject else None
-
-
-def span_of(parsed: Parsed, verb: Token) -> tuple[int, int]:
-    """The clause's own words: from its subject to the end of its complements, other clauses left out."""
-    inside = [verb]
-    queue = [verb.i]
-    while queue:
-        i = queue.pop()
-        for c in parsed.children[i]:
-            child = parsed[c]
-            if _apart(parsed, verb, child):
-                continue
-            inside.append(child)
-            queue.append(c)
-    kept = {t.i for t in inside}
-    low = high = verb.i
-    while low - 1 in kept:
-        low -= 1
-    while high + 1 in kept:
-        high += 1
-    high = _before_additions(parsed, verb, high)
-    low = _after_additions(parsed, verb, low)
-    first = min(kept)
-    if first < low and low <= verb.i and not _has_addition(parsed, verb, first, low) and not any(_is_clause(parsed, i) for i in range(first, low) if i not in kept):
-        low = first
-    return _trimmed(parsed, low, high)
-
-
-def _before_additions(parsed: Parsed, verb: Token, high: int) -> int:
-    """The last word before something added after a comma that is a statement of its own (", which …", ", praising …")."""
-    for i in range(verb.i + 1, high + 1):
-        added = parsed[i].dep in ("relcl", "acl") or (
-            parsed[i].dep == "appos"
-            and (parsed[i].lemma in triggers("growth")["nouns"] or parsed.child(i, "relcl", "acl") is not None)
-        )
-        if added:
-            first = parsed.subtree(i)[0].i
-            if first - 1 > verb.i and parsed[first - 1].text in (",", "—", "–", "-"):
-                return first - 2
-    return high
-
-
-def _after_additions(parsed: Parsed, verb: Token, low: int) -> int:
-    """The first word of the predicate, where a long addition in commas parts the subject from its verb."""
-    subject = parsed.child(verb.i, *SUBJECTS)
-    if subject is None or subject.i < low or subject.i > verb.i:
-        return low
-    if _has_addition(parsed, verb, subject.i, verb.i):
-        return next((t.i for t in parsed.all_children(verb.i, "aux", "auxpass", "neg") if t.i > subject.i), verb.i)
-    return low
-
-
-def _has_addition(parsed: Parsed, verb: Token, first: int, last: int) -> bool:
-    """Whether more than a name stands in commas between a subject and its verb."""
-    subject = parsed.child(verb.i, *SUBJECTS)
-    if subject is None:
-        return False
-    for t in parsed.all_children(subject.i, "appos", "relcl", "acl"):
-        branch = parsed.subtree(t.i)
-        if first <= t.i < last and len(branch) > 4 and parsed[branch[0].i - 1].text == ",":
-            return True
-    return False
-
-
-def _apart(parsed: Parsed, verb: Token, child: Token) -> bool:
-    if child.head == verb.i:
-        if child.dep in APART or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
-            return True
-        if child.dep in ("ccomp",) and (child.i < verb.i or verb.lemma in triggers("speech")["report"]):
-            return True
-        if child.dep == "prep" and (child.lemma == "accord" or _is_account(parsed, child)):
-            return True
-        if child.tag in ("WDT", "WP") and verb.dep == "relcl":
-            return True
-        if child.dep == "prep" and child.lemma == "with" and parsed.child(child.i, "pcomp"):
-            return True
-    if child.dep == "advmod" and child.lemma in ("even", "meanwhile", "suddenly", "however", "moreover", "yet", "additionally") and child.i < verb.i:
-        return True
-    return child.dep == "conj" and child.pos in ("VERB", "AUX")
-
-
-def _is_account(parsed: Parsed, preposition: Token) -> bool:
-    """"By the group's own account": who says so, not what is said."""
-    held = parsed.child(preposition.i, "pobj")
-    return held is not None and held.lemma in triggers("speech")["account_nouns"] and parsed.child(held.i, "poss") is not None
-
-
-def _is_clause(parsed: Parsed, i: int) -> bool:
-    return parsed[i].pos == "VERB" and parsed[i].dep in ("advcl", "ccomp", "parataxis", "relcl")
-
-
-def _trimmed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
-    """Without punctuation and joining words at the ends; a closing quotation mark stays with its opening one."""
-    while low < high and (parsed[low].pos == "PUNCT" and parsed[low].text != '"' or parsed[low].dep in ("cc", "mark")):
-        low += 1
-    while high > low and parsed[high].pos in ("PUNCT", "CCONJ", "SCONJ") and parsed[high].text not in (")", '"'):
-        high -= 1
-    return parsed[low].start, parsed[high].end
-
-
-def phrase(parsed: Parsed, token: Token, without: tuple[str, ...] = ("relcl", "acl", "appos", "advcl", "conj", "cc", "preconj")) -> tuple[int, int]:
-    """The words of a noun phrase: its head with what stands before and after it, additions in commas left out."""
-    tokens = parsed.subtree(token.i, without=without)
-    kept = {t.i for t in tokens}
-    low = high = token.i
-    while low - 1 in kept:
-        low -= 1
-    while high + 1 in kept:
-        high += 1
-    return _trimmed(parsed, low, high)
