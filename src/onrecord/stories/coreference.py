@@ -19,9 +19,10 @@ PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers"
 HE = frozenset({"he", "him", "his", "himself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 GROUP_NOUNS = frozenset(
-    "group organization organisation nonprofit pac committee party coalition foundation fund network union charity "
-    "association institute company firm forum campaign board agency entity".split()
+    ["group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation", "fund", "network", "union", "charity", "association", "institute", "company", "firm", "forum", "campaign", "board", "agency", "entity"]
 )
+ANY_GROUP = frozenset({"group", "organization", "organisation", "nonprofit", "charity", "entity"})
+"""Nouns that fit any organization, whatever form its name says it has."""
 PERSON_NOUNS = frozenset({"nominee", "candidate", "challenger", "incumbent", "frontrunner"})
 REACH = 4
 """How many sentences back a pronoun may look."""
@@ -40,9 +41,24 @@ class Names:
 
     def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Parsed]) -> None:
         self._sentences = [p.sentence for p in sentences]
+        self._all = list(_mentioned(sentences))
+        self._masked: str | None = None
         described = {m.start for m in _mentioned(sentences) if m.kind in ("group", "place", "platform")}
         named = [m for m in mentions if m.start not in described]
         self._mentions = [m for m in named if m.kind in ("person", "organization", "unknown")]
+
+    def masked(self, view: str) -> str:
+        """The text with every name made the same word, so that words in names ("Will", "Free") are no words of it.
+
+        A name is a run of x that begins with a capital; the name of a group of people is small throughout.
+        """
+        if self._masked is None:
+            out, at = [], 0
+            for m in self._all:
+                out += [view[at : m.start], "x" if m.kind == "group" else "X", "x" * (m.end - m.start - 1)]
+                at = m.end
+            self._masked = "".join([*out, view[at:]])
+        return self._masked
 
     def of(self, parsed: Parsed, token: Token, besides: Token | None = None) -> Resolved:
         """What a word refers to. ``besides`` is the doer of the same clause, whom an object pronoun cannot mean."""
@@ -59,7 +75,7 @@ class Names:
         if token.lemma in PERSON_NOUNS and parsed.child(token.i, "det", "poss") is not None:
             return self._nearest(token.start, ("person",), other)
         if token.lemma in GROUP_NOUNS and _definite(parsed, token):
-            return self._nearest(token.start, ("organization", "unknown"), other)
+            return self._meant(token, other)
         return self._described(parsed, token, besides)
 
     def _nearest(self, offset: int, kinds: tuple[str, ...], other: str | None) -> Resolved:
@@ -76,6 +92,14 @@ class Names:
                 # An organization named twice, once with an addition, is the one without ("DRUM", "DRUM Beats").
                 return Resolved(None, tuple(names))
         return Resolved(None)
+
+    def _meant(self, token: Token, other: str | None) -> Resolved:
+        """Whom "the group" means: any organization; "the party" only a party, or one whose name says no other form."""
+        found = self._nearest(token.start, ("organization", "unknown"), other)
+        if found.name is None or token.lemma in ANY_GROUP:
+            return found
+        forms = {w.lower() for w in found.name.split()} & GROUP_NOUNS - ANY_GROUP
+        return found if not forms or token.lemma in forms else Resolved(None, (found.name,))
 
     def _described(self, parsed: Parsed, token: Token, besides: Token | None) -> Resolved:
         """A noun with a name before it ("Lee's campaign"), or a noun phrase as it stands ("city voters")."""

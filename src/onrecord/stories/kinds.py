@@ -124,7 +124,9 @@ def kind_here(view: str, start: int, end: int, kind: Kind) -> Kind:
         and kind in ("organization", "place", "unknown")
         and words[-1] in lexicon()["also_surnames"]
     ):
-        return "person" if PERSON_AFTER.match(after) or _surname_alone(view, words) else kind
+        if PERSON_AFTER.match(after) or _surname_alone(view, words):
+            return "person"
+        return "person" if kind == "place" and len(words) == 2 and not _stood_in(view, view[start:end]) else kind
     if kind == "unknown" and _is_place_of(view, end):
         return "place"
     if kind in ("unknown", "person") and _is_people(words[-1], before, after):
@@ -142,6 +144,11 @@ def _is_people(last: str, before: str, after: str) -> bool:
         return True
     plural = last.endswith("s") and not last.endswith(("ss", "'s"))
     return bool(QUANTIFIED.search(before)) and (plural or before.endswith("among "))
+
+
+def _stood_in(view: str, name: str) -> bool:
+    """Whether the story puts something in, at or on a place of this name, or writes "the" before it."""
+    return re.search(rf"\b(?:in|at|on|near|across|through|outside|inside|[Tt]he) {re.escape(name)}\b", view) is not None
 
 
 def _surname_alone(view: str, words: list[str]) -> bool:

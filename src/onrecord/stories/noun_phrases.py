@@ -13,7 +13,7 @@ from onrecord.stories.lexicon import any_of, lexicon
 
 Span = tuple[int, int]
 
-_CAPITALISED: Final = r"[A-ZÀ-Þ@][\w'&.@-]*(?<![.'])"
+_CAPITALISED: Final = r"(?:(?:al|el|ul|as|ash|ad|an|ar|az|at)-|[dl]')?[A-ZÀ-Þ@][\w'&.@-]*(?<![.'])"
 _TITLE: Final = r"(?:(?:Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Lt|Gen|Col|Rev|Prof|St|[A-Z])\.\s+)"
 _SUFFIX: Final = r"(?:[A-Z]\.|Jr\.|Sr\.)(?=\s|$)"
 _JOINED: Final = r"(?:(?:of|the|for|and|de|del|la|al|el|van|von|der|den|bin|ibn|e|y|&|to)\s+){0,2}"

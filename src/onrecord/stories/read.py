@@ -74,7 +74,7 @@ def read_story(raw: str, path: str, gazetteer: Gazetteer | None = None, year: in
         if sentence.sentence.block.kind in ("body", "caption"):
             scene = scene_of(text, sentence, quantities, periods, names)
             found += [_Found(d, scene) for d in _settled(_drafts(scene, quotations), scene, quotations)]
-    claims = [_claim(f, quotations) for f in found] + list(_silent(text, [f.draft for f in found]))
+    claims = [_claim(f, quotations) for f in found] + list(_silent(replace(text, view=names.masked(text.view)), [f.draft for f in found]))
     numbered = _numbered(claims)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     return Story(path, digest, len(raw), numbered, reckon(numbered), _title(text), published)
@@ -150,7 +150,7 @@ SUPPOSING: frozenset[Reason] = frozenset(("counterfactual", "prediction", "rheto
 
 def _supposed(draft: Draft, scene: Scene) -> bool:
     """Whether the sentence only supposes what it says: a prediction, a question, a contrary-to-fact."""
-    view = scene.text.view
+    view = scene.names.masked(scene.text.view)
     if draft.type == "quotation":
         return False
     if view[draft.start : draft.end].count('"') % 2:
@@ -185,7 +185,7 @@ def _slots(draft: Draft) -> tuple[object, ...]:
 
 def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
     draft, scene = found.draft, found.scene
-    view = scene.text.view
+    view = scene.names.masked(scene.text.view)
     return Claim(
         id="",
         start=draft.start,
@@ -280,7 +280,7 @@ def _silent_parts(text: Text, sentence: Sentence, drafts: Sequence[Draft]) -> It
 
 def _default(words: str) -> Reason:
     """Why a sentence that no frame reads and no cue explains is left: it names nobody, or nothing to measure."""
-    return "no_measure" if any(w[:1].isupper() for w in words.split()[1:]) else "no_subject"
+    return "no_measure" if re.search(r"\bXx", words) else "no_subject"
 
 
 def _not_checkable(text: Text, start: int, end: int, reason: Reason) -> Claim:

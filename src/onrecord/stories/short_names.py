@@ -27,7 +27,7 @@ def in_full(view: str, mentions: Sequence[Mention]) -> list[Mention]:
     known: Known = {}
     for m in mentions:
         for short, name, kind in _short_forms(view, m):
-            known.setdefault(short, {}).setdefault(_plain(name), (name, kind))
+            known.setdefault(_key(short), {}).setdefault(_plain(name), (name, kind))
     long = [m for m in mentions if len(m.name.split()) > 2 and m.kind == "organization"]
     by_initials = {initials(m.name): m for m in long}
     return [_resolved(view, m, known, by_initials) for m in mentions]
@@ -81,6 +81,13 @@ def _is_somebody(view: str, m: Mention, short: str) -> bool:
     return titled or said is not None or PERSON_AFTER.match(view[m.end : m.end + 24]) is not None
 
 
+def _key(short: str) -> str:
+    """A short form as it is looked up: a particle that begins a sentence is the same particle ("Al-Masri", "De Leon")."""
+    first = re.split(r"[ -]", short)[0]
+    particle = first.lower() in lexicon()["particles"] and first != short
+    return first.lower() + short[len(first) :] if particle else short
+
+
 def _plain(name: str) -> str:
     """A name as compared with another of the same story: without "the", "&" written out."""
     return re.sub(r"^the ", "", name.lower().replace("&", "and"))
@@ -88,7 +95,7 @@ def _plain(name: str) -> str:
 
 def _resolved(view: str, m: Mention, known: Known, by_initials: dict[str, Mention]) -> Mention:
     name = untitled(m.name) if m.kind == "person" else m.name
-    options = known.get(name, {})
+    options = known.get(_key(name), {})
     if len(options) == 1 and not (m.kind == "place" and _is_place_here(view, m)):
         full, kind = next(iter(options.values()))
         return replace(m, name=full, kind=kind)

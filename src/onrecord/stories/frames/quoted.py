@@ -69,6 +69,11 @@ def _speaker(scene: Scene, quotation: Quotation) -> tuple[str | None, tuple[str,
     return quotation.speaker, ()
 
 
+def _length(scene: Scene, start: int, end: int) -> int:
+    """Words between two offsets; a name is one word, however long it is."""
+    return sum(start <= t.start < end for t in scene.parsed)
+
+
 def _span(scene: Scene, quotation: Quotation) -> tuple[int, int]:
     if len(quotation.words.split()) <= FRAGMENT_WORDS:
         around = [c for c in scene.clauses if c.start <= quotation.start and quotation.end <= c.end + 2]
@@ -81,6 +86,7 @@ def _span(scene: Scene, quotation: Quotation) -> tuple[int, int]:
         start, end = quotation.phrase
         return start, end
     start, end = quotation.phrase
-    if end - start <= WITH_CUE * (quotation.end - quotation.start) and start >= scene.parsed.sentence.start:
+    inside = _length(scene, quotation.start, quotation.end)
+    if _length(scene, start, end) <= WITH_CUE * inside and start >= scene.parsed.sentence.start:
         return start, end
     return quotation.start, quotation.end

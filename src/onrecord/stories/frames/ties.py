@@ -98,7 +98,7 @@ def _worked(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    if clause.lemma not in triggers("ties")["endorse"]:
+    if clause.lemma not in triggers("ties")["endorse"] or _is_open(scene, clause):
         return
     target = clause.object
     actor = clause.subject
@@ -121,6 +121,13 @@ def _endorsed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         clause.negated,
         candidates=open_names or open_target,
     )
+
+
+def _is_open(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says what may, would or must be done, not that it was done."""
+    open_verbs = {"may", "might", "can", "could", "would", "will", "shall", "should", "must"}
+    auxiliaries = scene.parsed.all_children(clause.verb.i, "aux")
+    return any(t.lemma in open_verbs and t.pos == "AUX" for t in auxiliaries)
 
 
 def _founded(scene: Scene, clause: Clause) -> Iterator[Draft]:
