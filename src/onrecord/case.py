@@ -144,7 +144,8 @@ class Case:
         chosen = named(format_name) if format_name else recognize(file)
         number = max((s.source_no for s in self.book.sources()), default=0) + 1
         intake = Intake(self.book, file.sha256[:12], number)
-        with engine.transaction(self.book.con):
+        size = file.text.stat().st_size
+        with engine.one_thread_for(self.book.con, size), engine.transaction(self.book.con):
             reading = chosen.read(file, intake)
             counts = intake.counts()
             if not reading.rows_read or counts["quarantine"] >= reading.rows_read:
