@@ -12,7 +12,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Kind = Literal["person", "organization", "place", "platform", "group", "unknown"]
 CAPITAL = re.compile(r"^@?(?:(?:al|el|ul|as|ash|ad|an|ar|az|at)-|[dl]')?[^\W\d_a-zß-öø-ÿ]|^\d+[A-Z]")
@@ -33,6 +36,7 @@ PEOPLE_AFTER = re.compile(r" (?:who|are|were|have)\b")
 QUANTIFIED = re.compile(
     r"\b(?:among|many|most|some|few|fewer|more|several|\d[\d,.]*|fellow|these|those|all|both) $", re.I
 )
+ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 ARTICLE = re.compile(r"\b(?:an|a) $", re.IGNORECASE)
 
 
@@ -60,15 +64,17 @@ def is_common(word: str) -> bool:
     lowered = word.lower()
     if lowered in lexicon()["always_capital"] or lowered.removesuffix("s") in lexicon()["always_capital"]:
         return False
-    return lowered in dictionary() or _base(lowered) in dictionary()
+    return lowered in dictionary() or any(base in dictionary() for base in _bases(lowered))
 
 
-def _base(word: str) -> str:
-    """An inflected word without its ending, as far as a dictionary look-up needs it."""
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+def _bases(word: str) -> Iterator[str]:
+    """What an inflected word may be a form of ("parties", "endorsed", "planning")."""
+    for ending, instead in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending) + instead
-    return word
+            base = word.removesuffix(ending)
+            yield base + instead
+            if ending in ("ed", "ing") and base[-1] == base[-2]:
+                yield base[:-1]
 
 
 def kind_of(name: str) -> Kind:

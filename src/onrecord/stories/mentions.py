@@ -117,6 +117,8 @@ def _one_name(view: str, start: int, end: int, name: str) -> bool:
     if defined and initials(name) == defined.group(1).upper():
         return True
     left, _, right = re.split(r" (and|&) ", name, maxsplit=1)
+    if right.startswith(("the ", "The ")):
+        return False
     quoted = view[start - 1 : start] in '"“' and view[end : end + 1] in '"”.'
     elsewhere = len(re.findall(rf"\b{re.escape(left)}\b", view)) > len(re.findall(re.escape(name), view))
     form = right.split()[-1] in lexicon()["organization_words"]
