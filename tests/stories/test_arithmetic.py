@@ -55,7 +55,7 @@ def outcomes(*claims: Claim) -> list[str]:
 
 
 def test_a_percentage_that_leads_to_the_end_is_consistent(story: Teller) -> None:
-    pair = story.says("his following jumped from 213,000 to nearly 3 million", "follower_growth")
+    pair = story.says("his followers: from 213,000 to nearly 3 million", "follower_growth")
     rise = story.says("a 1,295% increase", "percentage", relation="changed")
     (row,) = reckon([pair, rise])
     assert row.outcome == "consistent"
