@@ -113,7 +113,8 @@ def _label(scene: Scene, whole: Token) -> str | None:
 
 def _list_after(scene: Scene, verb: Token) -> list[Token]:
     """The names of the list that follows a verb; additions to an item ("A, the arm of B,") are not items."""
-    view, items, at = scene.text.view, [], verb.end
+    view, at = scene.text.view, verb.end
+    items: list[Token] = []
     for t in (t for t in scene.parsed if t.i > verb.i and is_party(t)):
         between = view[at : t.start]
         if SEPARATOR.match(between) or (not items and len(between) <= len("so-called")):

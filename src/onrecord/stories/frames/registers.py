@@ -1,4 +1,4 @@
-"""Standing before the law and before registers: legal form, registration, investigation and what follows it."""
+"""Standing before the law and before registers: legal form, what the law allows, registration."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
+from onrecord.stories.frames.proceedings import proceedings
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -14,24 +15,38 @@ if TYPE_CHECKING:
     from onrecord.stories.parse import Token
 
 FORM = re.compile(
-    r"501\s?\(?c\)?\s?\(?(\d{1,2})\)?|\bsuper\s?pac\b|\bnon-?profit\b|\bcharity\b|\bpac\b|\bunion\b", re.IGNORECASE
+    r"501\s?\(?c\)?\s?\(?(\d{1,2})\)?|\bsuper\s?pac\b|\bnon-?profit\b|\bcharity\b|\bpac\b|\bunion\b|\btax-exempt\b",
+    re.IGNORECASE,
 )
+RELATIONS = {
+    "superpac": "is_super_pac",
+    "nonprofit": "is_nonprofit",
+    "charity": "is_charity",
+    "pac": "is_pac",
+    "union": "is_union",
+    "taxexempt": "is_tax_exempt",
+}
 BESIDE = re.compile(r"(?: \([^)]{1,20}\))?(?:,| —) (?:an? |the )?")
 """What may stand between a name and a legal form put beside it."""
+AFTER_FORM = re.compile(r" (?:nonprofit|organization|group|charity|foundation)(?: organization| group)?")
 FOREIGN_AGENTS = "Foreign Agents Registration Act"
-UNREGISTERED = re.compile(r"\bunregistered\b[^.;,]{0,24}?\bagents?\b|\bunregistered lobbyists?\b", re.IGNORECASE)
+LOBBYING = "lobbying register"
+UNREGISTERED = re.compile(
+    r"\bunregistered\b[^.;,]{0,24}?\bagents?\b|\bunregistered lobbyists?\b|\bunregistered foreign\b", re.IGNORECASE
+)
+LEGAL = re.compile(r"\b(?:legally|by law|law|federal|statute|irs|501)\b")
 
 
 def registers(scene: Scene) -> Iterator[Draft]:
     """Every claim of a sentence about standing, registration or proceedings."""
     for clause in scene.clauses:
         yield from _status(scene, clause)
+        yield from _formed(scene, clause)
         yield from _prohibited(scene, clause)
         yield from _registered(scene, clause)
-        yield from _investigated(scene, clause)
     yield from _forms(scene)
     yield from _status_nouns(scene)
-    yield from _under_investigation(scene)
+    yield from proceedings(scene)
     yield from _unregistered(scene)
 
 
@@ -42,163 +57,150 @@ def relation_of_form(words: str) -> str | None:
         return None
     if found.group(1):
         return f"is_501c{found.group(1)}"
-    word = found.group().lower().replace("-", "").replace(" ", "")
-    return {
-        "superpac": "is_super_pac",
-        "nonprofit": "is_nonprofit",
-        "charity": "is_charity",
-        "pac": "is_pac",
-        "union": "is_union",
-    }[word]
+    return RELATIONS[found.group().lower().replace("-", "").replace(" ", "")]
+
+
+# ── legal form ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _status(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "X is a 501(c)(3) nonprofit"."""
     if clause.lemma not in ("be", "remain", "become") or clause.subject is None:
         return
-    attribute = scene.parsed.child(clause.verb.i, "attr", "oprd", "acomp")
-    if attribute is None:
+    nouns = scene.parsed.all_children(clause.verb.i, "attr", "oprd", "acomp")
+    if not nouns:
         return
-    nouns = [attribute, *scene.parsed.all_children(clause.verb.i, "attr")]
-    end = max(scene.words_of(n)[1] for n in nouns)
-    words = scene.text.view[clause.verb.end : end]
+    end = _closed(scene, max(scene.words_of(n)[1] for n in nouns))
+    words = scene.text.view[min(scene.words_of(n)[0] for n in nouns) : end]
     relation = relation_of_form(words)
-    if relation is None or not (
-        clause.subject.mention or clause.subject.pos == "PRON" or clause.subject.lemma == "group"
-    ):
+    subject = clause.subject
+    if relation is None or not (subject.mention or subject.pos == "PRON" or subject.lemma == "group"):
         return
     name, open_names = scene.doer(clause)
     yield Draft(
-        scene.words_of(clause.subject)[0],
-        end,
-        "legal_status",
-        clause.verb,
-        name,
-        relation,
-        words.strip(),
-        None,
-        clause.negated,
+        scene.words_of(subject)[0], end, "legal_status", clause.verb, name, relation, words, None, clause.negated,
         candidates=open_names,
-    )
+    )  # fmt: skip
+
+
+def _closed(scene: Scene, end: int) -> int:
+    """The end of a form with its last bracket: "501(c)(3" goes on to ")"."""
+    return end + 1 if re.search(r"501\(c\)\(\d{1,2}$", scene.text.view[:end]) else end
+
+
+def _formed(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "X is organized as a 501(c)(4)"."""
+    form = scene.parsed.preposition(clause.verb.i, "as", "under")
+    if clause.lemma not in triggers("registers")["formed"] or form is None:
+        return
+    low, high = scene.words_of(form)
+    words = scene.text.view[low : _closed(scene, high)]
+    relation = relation_of_form(words)
+    who = clause.object if clause.passive else clause.subject
+    if relation is None or who is None:
+        return
+    name, open_names = scene.who(who)
+    yield Draft(
+        clause.start, max(clause.end, low + len(words)), "legal_status", clause.verb, name, relation, words, None,
+        clause.negated, candidates=open_names,
+    )  # fmt: skip
 
 
 def _status_nouns(scene: Scene) -> Iterator[Draft]:
     """ "X — a so-called immigrant rights nonprofit", "X, the 501(c)(4) political wing of …"."""
-    parsed = scene.parsed
-    for noun in (
-        t
-        for t in parsed
-        if t.lemma in triggers("registers")["status_nouns"] and t.pos in ("NOUN", "PROPN") and t.mention is None
-    ):
-        if noun.dep not in ("appos", "attr", "nmod", "compound") or (parsed[noun.head].mention is None):
-            continue
+    parsed, view = scene.parsed, scene.text.view
+    for noun in (t for t in parsed if t.lemma in triggers("registers")["status_nouns"] and t.mention is None):
         head = parsed[noun.head]
-        start, end = scene.words_of(noun)
-        relation = relation_of_form(scene.text.view[start:end])
-        others = [
-            t
-            for t in parsed.subtree(noun.i, without=("relcl", "acl", "prep"))
-            if t.mention and t.mention.kind != "group"
-        ]
-        if relation is None or others or noun.i < head.i or head.mention is None or head.mention.kind == "person":
+        if noun.pos not in ("NOUN", "PROPN") or noun.dep not in ("appos", "attr", "nmod", "compound"):
             continue
-        near = start - head.end <= 14
+        if head.mention is None or head.mention.kind == "person" or noun.i < head.i:
+            continue
+        start, end = scene.words_of(noun)
+        relation = relation_of_form(view[start:end])
+        if relation is None or _names_another(scene, noun):
+            continue
+        bracket = start - head.end <= len(" (ABCDEFGH) — ") and "(" in view[head.end : start]
         yield Draft(
-            head.start if near and "(" in scene.text.view[head.end : start] else start,
-            end,
-            "legal_status",
-            noun,
-            head.mention.name,
-            relation,
-            scene.text.view[start:end],
+            head.start if bracket else start, end, "legal_status", noun, head.mention.name, relation, view[start:end]
         )
+
+
+def _names_another(scene: Scene, noun: Token) -> bool:
+    inside = scene.parsed.subtree(noun.i, without=("relcl", "acl", "prep"))
+    return any(t.mention is not None and t.mention.kind != "group" for t in inside)
 
 
 def _forms(scene: Scene) -> Iterator[Draft]:
     """Tax forms by number, wherever they stand beside a name."""
-    parsed = scene.parsed
-    for match in re.finditer(r"501\(c\)\(\d+\)", scene.text.view[parsed.sentence.start : parsed.sentence.end]):
-        yield from _form_before_name(scene, parsed.sentence.start + match.start(), match.group())
+    begin = scene.parsed.sentence.start
+    for match in re.finditer(r"501\(c\)\(\d+\)", scene.text.view[begin : scene.parsed.sentence.end]):
+        yield from _form_beside_name(scene, begin + match.start(), match.group())
 
 
-def _form_before_name(scene: Scene, offset: int, form: str) -> Iterator[Draft]:
+def _form_beside_name(scene: Scene, offset: int, form: str) -> Iterator[Draft]:
     """ "the 501(c)(3) Harbor Council": a legal form put before, or in an apposition to, a name."""
-    after = next((t for t in scene.parsed if t.mention and 0 <= t.start - offset - len(form) <= 2), None)
-    before = next(
-        (t for t in reversed(scene.parsed.tokens) if t.mention and BESIDE.fullmatch(scene.text.view[t.end : offset])),
-        None,
-    )
-    held = before or after
-    follows = re.match(
-        r" (?:nonprofit|organization|group|charity|foundation)(?: organization| group)?",
-        scene.text.view[offset + len(form) :],
-    )
-    end = offset + len(form) + (follows.end() if follows else 0)
-    if held is not None and held.mention is not None and held.mention.kind != "person":
-        yield Draft(
-            min(offset, held.start),
-            max(held.end, end),
-            "legal_status",
-            held,
-            held.mention.name,
-            relation_of_form(form),
-            form,
-        )
+    view, after_form = scene.text.view, offset + len(form)
+    named = [t for t in scene.parsed if t.mention]
+    before = next((t for t in reversed(named) if BESIDE.fullmatch(view[t.end : offset])), None)
+    held = before or next((t for t in named if 0 <= t.start - after_form <= len(", ")), None)
+    if held is None or held.mention is None or held.mention.kind == "person":
+        return
+    follows = AFTER_FORM.match(view[after_form:])
+    end = after_form + (follows.end() if follows else 0)
+    start, end = min(offset, held.start), max(held.end, end)
+    yield Draft(start, end, "legal_status", held, held.mention.name, relation_of_form(form), form)
 
 
 def _prohibited(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "legally prohibited from taking part in campaigns": a statement of law."""
     if clause.lemma not in triggers("registers")["prohibit"] or not clause.passive:
         return
-    legal = re.search(
-        r"\b(?:legally|by law|law|federal|statute|irs|501)\b",
-        scene.text.view[scene.parsed.sentence.start : clause.end].lower(),
-    )
-    act = scene.parsed.preposition(clause.verb.i, "from", "to") or scene.parsed.child(clause.verb.i, "xcomp")
-    if legal is None or act is None:
+    view, parsed = scene.text.view, scene.parsed
+    act = parsed.preposition(clause.verb.i, "from", "to") or parsed.child(clause.verb.i, "xcomp")
+    if act is None or LEGAL.search(view[parsed.sentence.start : clause.end].lower()) is None:
         return
-    first = next((t for t in scene.parsed.all_children(clause.verb.i, "advmod") if t.i < clause.verb.i), clause.verb)
+    first = next((t for t in parsed.all_children(clause.verb.i, "advmod") if t.i < clause.verb.i), clause.verb)
     allowed = clause.lemma in ("allow", "permit", "require")
-    begin = min(first.start, clause.verb.start)
+    relation = f"{clause.lemma.removesuffix('e')}ed_to" if allowed else "prohibited_from"
     subject = scene.who(clause.object)[0] if clause.object is not None else None
     yield Draft(
-        begin,
-        clause.end,
-        "legal_status",
-        clause.verb,
-        subject,
-        f"{clause.lemma}ed_to" if allowed else "prohibited_from",
-        scene.text.view[act.start : clause.end],
-        None,
-        clause.negated,
-    )
+        min(first.start, clause.verb.start), clause.end, "legal_status", clause.verb, subject, relation,
+        view[act.start : clause.end], None, clause.negated,
+    )  # fmt: skip
+
+
+# ── registers ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _registered(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "is registered under the Foreign Agents Registration Act", "never registered as a foreign agent"."""
     if clause.lemma != "register":
         return
-    register = scene.parsed.preposition(clause.verb.i, "under", "with", "as")
-    if register is None or register.lemma in ("voter",):
-        return
     who = clause.object if clause.passive and clause.object is not None else clause.subject
-    if who is None or who.lemma == "voter":
+    register = _register(scene, clause)
+    if who is None or who.lemma == "voter" or register is None:
         return
-    words = scene.text.view[register.start - 30 : clause.end].lower()
-    name = FOREIGN_AGENTS if "foreign agent" in words or "foreign principal" in words else scene.who(register)[0]
+    failed = scene.parsed[clause.verb.head]
+    start, negated = clause.start, clause.negated
+    if clause.verb.dep == "xcomp" and failed.lemma in triggers("registers")["fail"]:
+        outer = scene.parsed.child(failed.i, "nsubj")
+        start, negated = (scene.words_of(outer)[0] if outer is not None else failed.start), True
     subject, open_names = scene.who(who)
     yield Draft(
-        clause.start,
-        clause.end,
-        "registration",
-        clause.verb,
-        subject,
-        "not_registered_under" if clause.negated else "registered_under",
-        name,
-        None,
-        clause.negated,
-        candidates=open_names,
-    )
+        start, clause.end, "registration", clause.verb, subject,
+        "not_registered_under" if negated else "registered_under", register, None, negated, candidates=open_names,
+    )  # fmt: skip
+
+
+def _register(scene: Scene, clause: Clause) -> str | None:
+    """The register that a clause is about, by its name or by what is registered there."""
+    words = scene.text.view[clause.verb.start : clause.end].lower()
+    if "foreign agent" in words or "foreign principal" in words:
+        return FOREIGN_AGENTS
+    if re.search(r"\blobby(?:ists?|ing)?\b", words):
+        return LOBBYING
+    register = scene.parsed.preposition(clause.verb.i, "under", "with")
+    return scene.who(register)[0] if register is not None else None
 
 
 def _unregistered(scene: Scene) -> Iterator[Draft]:
@@ -209,104 +211,9 @@ def _unregistered(scene: Scene) -> Iterator[Draft]:
         if token is None:
             continue
         clause = next((c for c in reversed(scene.clauses) if c.start <= begin + match.start() < c.end), None)
-        doer = clause.subject if clause else None
-        subject, open_names = scene.who(doer)
-        register = FOREIGN_AGENTS if "foreign" in match.group().lower() else "lobbying register"
-        start = clause.start if clause else begin + match.start()
-        verb = clause.verb if clause else token
+        subject, open_names = scene.who(clause.subject if clause else None)
         yield Draft(
-            start,
-            begin + match.end(),
-            "registration",
-            verb,
-            subject,
-            "not_registered_under",
-            register,
-            None,
-            True,
-            candidates=open_names,
-        )
-
-
-def _investigated(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    words = triggers("registers")
-    known = clause.lemma in words["investigate"] or clause.lemma in words["charge"]
-    target = clause.object
-    if not known or (target is None and scene.parsed.child(clause.verb.i, "ccomp") is None):
-        return
-    if target is None or target.mention is None:
-        inside = [
-            t
-            for t in scene.parsed.subtree(clause.verb.i)
-            if t.mention and t.mention.kind in ("person", "organization") and t.start >= clause.verb.start
-        ]
-        target = inside[0] if inside else target
-    if target is None or not (target.mention or clause.passive):
-        return
-    relation = (
-        "investigates"
-        if clause.lemma in words["investigate"]
-        else {"charge": "charged", "indict": "charged"}.get(
-            clause.lemma, f"{clause.lemma}d" if clause.lemma.endswith("e") else f"{clause.lemma}ed"
-        )
-    )
-    subject, open_names = scene.who(clause.subject)
-    end = clause.end
-    if end < target.end:
-        end = target.end
-    yield Draft(
-        clause.start,
-        end,
-        "investigation",
-        clause.verb,
-        subject,
-        relation,
-        scene.who(target)[0],
-        None,
-        clause.negated,
-        candidates=open_names,
-    )
-
-
-def _under_investigation(scene: Scene) -> Iterator[Draft]:
-    """ "X — now under congressional investigation for …", "faces an investigation", "opened a probe into X"."""
-    parsed = scene.parsed
-    for noun in (t for t in parsed if t.lemma in triggers("registers")["investigation_nouns"] and t.pos == "NOUN"):
-        head = parsed[noun.head]
-        if head.lemma == "under":
-            target = _held_by(scene, head)
-            if target is not None:
-                last = parsed.subtree(head.i)[-1]
-                yield Draft(
-                    min(target.start, head.start),
-                    last.end,
-                    "investigation",
-                    noun,
-                    None,
-                    "investigates",
-                    scene.who(target)[0],
-                )
-        elif (into := parsed.preposition(noun.i, "into", "of")) is not None and into.mention is not None:
-            verb = head if head.pos == "VERB" else noun
-            subject = scene.who(parsed.child(verb.i, "nsubj"))[0] if verb.pos == "VERB" else None
-            start, end = (scene.words_of(parsed.child(verb.i, "nsubj") or noun)[0], parsed.subtree(noun.i)[-1].end)
-            yield Draft(start, end, "investigation", noun, subject, "investigates", scene.who(into)[0])
-
-
-def _held_by(scene: Scene, preposition: Token) -> Token | None:
-    """The name nearest before "under investigation", or the subject of its clause."""
-    at = scene.parsed[preposition.head]
-    if (
-        at.pos in ("VERB", "AUX")
-        and (subject := scene.parsed.child(at.i, "nsubj", "nsubjpass")) is not None
-        and not (
-            scene.text.view[preposition.start - 6 : preposition.start].strip().endswith(("—", "– now", "— now", "now"))
-        )
-    ):
-        return subject
-    before = [
-        t
-        for t in scene.parsed
-        if t.mention and t.end <= preposition.start and t.mention.kind in ("organization", "person", "unknown")
-    ]
-    return before[-1] if before else None
+            clause.start if clause else begin + match.start(), begin + match.end(), "registration",
+            clause.verb if clause else token, subject, "not_registered_under",
+            FOREIGN_AGENTS if "foreign" in match.group().lower() else LOBBYING, None, True, candidates=open_names,
+        )  # fmt: skip
