@@ -10,7 +10,7 @@ from onrecord.stories.read import read_story
 if TYPE_CHECKING:
     from onrecord.vocabulary import Claim, Quantity
 
-HEAD = "Notes from the Harbor\n\nBy Orla Benavides\n\n"
+HEAD = "Notes of the week\n\nBy Orla Benavides\n\n"
 Row = tuple[str, str | None, str, str | None, str | None]
 """(sentence with the claim in brackets, subject, relation, object, amount).
 

@@ -43,7 +43,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
 
 
 def _clause(parsed: Parsed, verb: Token) -> Clause:
-    own = parsed.child(verb.i, *SUBJECTS)
+    own = _own_subject(parsed, verb)
     first = _antecedent(parsed, own) if own is not None else _inherited(parsed, verb)
     doer: Token | None = first
     patient = parsed.child(verb.i, "dobj", "attr", "oprd", "acomp")
@@ -52,6 +52,13 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
         doer, patient = parsed.preposition(verb.i, "by"), first
     negated, unreal = _is_negated(parsed, verb), _is_unreal(parsed, verb)
     return Clause(parsed, verb, doer, patient, passive, negated, unreal, *span_of(parsed, verb))
+
+
+def _own_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The verb's subject; in "helped turn out" the parser may hang it on "helped"."""
+    helping = [a.i for a in parsed.all_children(verb.i, "aux")]
+    found = (parsed.child(i, *SUBJECTS) for i in (verb.i, *helping))
+    return next((subject for subject in found if subject is not None), None)
 
 
 def _reads_passive(parsed: Parsed, verb: Token, own: Token | None) -> bool:
@@ -98,6 +105,9 @@ def _is_unreal(parsed: Parsed, verb: Token) -> bool:
         return True
     if any(t.lemma in words["conditions"] for t in parsed.all_children(verb.i, "mark", "advmod")):
         return True
+    purpose = any(t.lemma == "to" for t in parsed.all_children(verb.i, "aux"))
+    if purpose and not (verb.dep in ("xcomp", "ccomp") and head.lemma in words["achieving"] | words["negating"]):
+        return head.lemma not in words["firsts"]
     if verb.dep == "xcomp":
         return head.lemma in words["wishes"] or _is_unreal(parsed, head)
     bare = verb.tag == "VB" and parsed.child(verb.i, "aux") is None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from onrecord.stories.frames.scene import CURRENCIES, Draft, Scene
+from onrecord.stories.frames.clauses import triggers
+from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,56 +13,117 @@ if TYPE_CHECKING:
     from onrecord.stories.frames.clauses import Clause
     from onrecord.stories.parse import Token
     from onrecord.stories.quantities import FoundQuantity
+    from onrecord.vocabulary import ClaimType
+
+LONGEST: Final = 160
+"""Characters of a clause beyond which a count is given with the words around it alone."""
 
 
 def counts(scene: Scene, taken: Sequence[Draft]) -> Iterator[Draft]:
     """A claim for every figure that the drafts so far leave over, with the clause or noun phrase around it."""
-    free = [q for q in scene.quantities if not any(d.quantity is q.quantity or (d.quantity and d.quantity.text == q.quantity.text and d.start <= q.start < d.end) for d in taken)]
-    for figure in free:
-        yield from _one(scene, figure)
+    for figure in scene.quantities:
+        if not any(_has(draft, figure) for draft in taken):
+            draft = _one(scene, figure)
+            if draft is not None:
+                yield draft
 
 
-def _counted(scene: Scene, anchor: Token, clause: Clause) -> str | None:
+def _has(draft: Draft, figure: FoundQuantity) -> bool:
+    if draft.quantity is None:
+        return False
+    same_words = draft.quantity.text == figure.quantity.text and draft.start <= figure.start < draft.end
+    return draft.quantity is figure.quantity or same_words
+
+
+def _one(scene: Scene, figure: FoundQuantity) -> Draft | None:
+    anchor = scene.at(figure)
+    if anchor is None or _counts_nothing(scene, figure):
+        return None
+    around = (c for c in reversed(scene.clauses) if c.start <= figure.start and figure.end <= c.end)
+    clause = next(around, None)
+    if clause is not None and (clause.unreal or _is_idiom(clause, figure)):
+        return None
+    if clause is not None and scene.is_money(figure) and (part := _part_of_sum(scene, clause, figure, anchor)):
+        return part
+    if clause is None or clause.end - clause.start > LONGEST:
+        return _phrase(scene, figure, anchor, clause)
+    return _clause(scene, figure, anchor, clause)
+
+
+def _counts_nothing(scene: Scene, figure: FoundQuantity) -> bool:
+    """Numbers in a figure of speech ("a million reasons"), and those whose unit is no noun."""
+    words, quantity = triggers("counts"), figure.quantity
+    if quantity.unit is None or (quantity.low is None and quantity.high is None):
+        return True
+    if quantity.text.split()[0].lower() in words["few"] or quantity.unit in words["idle_units"]:
+        return True
+    verbs = {t.text.lower() for t in scene.parsed if t.pos in ("VERB", "AUX") and t.start >= figure.start}
+    return quantity.unit in verbs
+
+
+def _is_idiom(clause: Clause, figure: FoundQuantity) -> bool:
+    """A percentage of a person ("gave 110 percent", "is a hundred percent wrong") is no share of anything."""
+    subject = clause.subject
+    personal = (
+        subject is None or subject.pos == "PRON" or (subject.mention is not None and subject.mention.kind == "person")
+    )
+    return figure.kind == "percent" and personal and clause.lemma in triggers("counts")["idiom_verbs"]
+
+
+def _part_of_sum(scene: Scene, clause: Clause, figure: FoundQuantity, anchor: Token) -> Draft | None:
+    """ "…, more than $100,000 of it for T-shirts": a further amount with what it was for."""
+    of = scene.parsed.preposition(anchor.i, "of")
+    end = scene.subtree_span(anchor)[1]
+    if of is None or of.pos not in ("PRON", "DET"):
+        return None
+    subject, open_names = scene.doer(clause)
+    return Draft(
+        figure.start, end, "payment", clause.verb, subject, "paid", None, figure.quantity, clause.negated,
+        candidates=open_names,
+    )  # fmt: skip
+
+
+def _phrase(scene: Scene, figure: FoundQuantity, anchor: Token, clause: Clause | None) -> Draft:
+    """The words around a figure alone, where its clause is too long or not found."""
+    begin, verb = min(figure.start, scene.words_of(scene.parsed[anchor.head])[0]), anchor
+    subject: str | None = None
+    open_names: tuple[str, ...] = ()
+    if clause is not None:
+        begin, verb = min(clause.verb.start, figure.start), clause.verb
+        subject, open_names = scene.doer(clause)
+    kind: ClaimType = "other" if scene.is_money(figure) else "count"
+    return Draft(
+        begin, figure.end, kind, verb, subject, "counted", figure.quantity.unit, figure.quantity,
+        candidates=open_names,
+    )  # fmt: skip
+
+
+def _clause(scene: Scene, figure: FoundQuantity, anchor: Token, clause: Clause) -> Draft:
+    percent, money = figure.quantity.unit == "percent", scene.is_money(figure)
+    end = max(clause.end, figure.end)
+    about = None if money or percent else _counted_for(scene, anchor, clause)
+    if about is not None:
+        return Draft(
+            clause.start, end, "count", clause.verb, figure.quantity.unit, "counted", about, figure.quantity,
+            clause.negated,
+        )  # fmt: skip
+    subject, open_names = scene.doer(clause)
+    subject = None if subject is not None and subject[0].isdigit() else subject
+    kind: ClaimType = "percentage" if percent else "other" if money else "count"
+    return Draft(
+        clause.start, end, kind, clause.verb, subject, clause.lemma, figure.quantity.unit, figure.quantity,
+        clause.negated, candidates=open_names,
+    )  # fmt: skip
+
+
+def _counted_for(scene: Scene, anchor: Token, clause: Clause) -> str | None:
     """Whom things are counted for, where they do not act themselves: "a database of 110 groups backing Lee"."""
     noun = scene.parsed[anchor.head] if anchor.pos == "NUM" else anchor
     if noun.dep not in ("pobj", "nsubj", "attr") or (noun.dep == "pobj" and scene.parsed[noun.head].lemma != "of"):
         return None
-    inside = [t for t in scene.parsed.subtree(noun.i) if t.mention and t.mention.kind in ("person", "organization", "unknown")]
-    if inside and inside[0].mention:
-        return inside[0].mention.name
+    kinds = ("person", "organization", "unknown")
+    inside = [t.mention for t in scene.parsed.subtree(noun.i) if t.mention is not None and t.mention.kind in kinds]
+    if inside:
+        return inside[0].name
     doer = scene.doer(clause)[0]
     return doer if doer and not doer[0].isdigit() else None
-
-
-def _one(scene: Scene, figure: FoundQuantity) -> Iterator[Draft]:
-    anchor = scene.at(figure)
-    if anchor is None or figure.quantity.low is None and figure.quantity.high is None:
-        return
-    money = figure.quantity.unit in CURRENCIES
-    if not money and figure.quantity.unit is None:
-        return
-    clause = next((c for c in reversed(scene.clauses) if c.start <= figure.start and figure.end <= c.end), None)
-    first = next((q for q in scene.quantities if clause is not None and clause.start <= q.start), None)
-    if money and clause is not None and first is not figure and (end := scene.parsed.subtree(anchor.i)[-1].end) > figure.end:
-        yield Draft(figure.start, end, "payment", clause.verb, scene.doer(clause)[0], "paid", None, figure.quantity)
-        return
-    if clause is None or clause.end - clause.start > 160:
-        head = scene.parsed[anchor.head]
-        begin, end = min(figure.start, scene.words_of(head)[0]), figure.end
-        verb = anchor
-        subject: str | None = None
-        if clause is not None:
-            begin, verb = min(clause.verb.start, figure.start), clause.verb
-            subject = scene.doer(clause)[0]
-        yield Draft(begin, end, "count" if not money else "other", verb, subject, "counted", figure.quantity.unit, figure.quantity)
-        return
-    if figure.quantity.text.lower() in ("one", "two", "three"):
-        return
-    subject, open_names = scene.doer(clause)
-    about = _counted(scene, anchor, clause) if not money and figure.quantity.unit != "percent" else None
-    if about is not None:
-        yield Draft(clause.start, max(clause.end, figure.end), "count", clause.verb, figure.quantity.unit, "counted", about, figure.quantity, clause.negated)
-        return
-    kind = "percentage" if figure.quantity.unit == "percent" else "other" if money else "count"
-    end = max(clause.end, figure.end)
-    yield Draft(clause.start, end, kind, clause.verb, subject, clause.lemma, figure.quantity.unit, figure.quantity, clause.negated, candidates=open_names)  # type: ignore[arg-type]

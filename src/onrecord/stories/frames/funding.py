@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
-from onrecord.stories.frames.parties import gift_kind, hung_on, is_amount, is_named
+from onrecord.stories.frames.parties import gift_kind, hung_on, is_amount, is_named, is_person
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def _funded_by(scene: Scene, clause: Clause) -> Draft | None:
     if source is None or (clause.lemma in triggers("money")["back"] and not figures):
         return None
     receiver = clause.object
-    political = is_named(receiver) and gift_kind(scene, receiver) == "contribution"
+    person = next((t for t in scene.parsed.subtree(source.i) if is_person(t)), None)
+    told = is_named(receiver) or (
+        receiver is not None and receiver.text.lower() in triggers("money")["political_receivers"]
+    )
+    political = told and gift_kind(scene, receiver, person) == "contribution"
     return _draft(scene, clause, "contribution" if political else "payment", source, receiver, figures)
 
 

@@ -124,9 +124,9 @@ def gift_kind(scene: Scene, receiver: Token | None, giver: Token | None = None) 
         return "contribution"
     if about & words["vendor_words"]:
         return "payment"
-    if receiver.pos == "PRON" or _is_person(receiver):
+    if receiver.pos == "PRON" or is_person(receiver):
         return "contribution"
-    return "contribution" if _is_person(giver) else "grant"
+    return "contribution" if is_person(giver) else "grant"
 
 
 def relation_of(kind: ClaimType) -> str:
@@ -134,7 +134,8 @@ def relation_of(kind: ClaimType) -> str:
     return "paid" if kind == "payment" else "gave"
 
 
-def _is_person(token: Token | None) -> bool:
+def is_person(token: Token | None) -> bool:
+    """Whether a word is the name of a person."""
     return token is not None and token.mention is not None and token.mention.kind == "person"
 
 

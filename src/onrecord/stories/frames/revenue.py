@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
-from onrecord.stories.frames.parties import chain_of, gift_kind, hung_on, is_named, is_record, somebody
+from onrecord.stories.frames.parties import chain_of, gift_kind, hung_on, is_named, is_person, is_record, somebody
 from onrecord.stories.frames.scene import Draft, Scene
 from onrecord.stories.frames.spending import aim_of
 
@@ -69,7 +69,7 @@ def _taken_in(scene: Scene, clause: Clause, holder: Token, figure: FoundQuantity
     nouns = {t.lemma for t in parsed if clause.start <= t.start < clause.end and t.pos in ("NOUN", "PROPN")}
     stated = nouns & (words["revenue_nouns"] | words["gift_nouns"])
     particle = any(t.lemma == "in" for t in parsed.all_children(clause.verb.i, "prt", "advmod", "prep"))
-    earned = clause.lemma in words["earn"] and not _is_person(holder)
+    earned = clause.lemma in words["earn"] and not _is_human(holder)
     raised = earned or clause.lemma in words["raise"] or (clause.lemma in words["take_in"] and particle)
     if not (raised or (stated and clause.lemma in words["revenue_verbs"] | words["take_in"])):
         return
@@ -86,8 +86,8 @@ def _is_political(scene: Scene, holder: Token) -> bool:
     return gift_kind(scene, holder) == "contribution"
 
 
-def _is_person(token: Token) -> bool:
-    return (token.mention is not None and token.mention.kind == "person") or token.lemma in ("he", "she")
+def _is_human(token: Token) -> bool:
+    return is_person(token) or token.lemma in ("he", "she")
 
 
 def _sentence_end(scene: Scene) -> int:

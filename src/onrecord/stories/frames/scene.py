@@ -66,6 +66,20 @@ class Scene:
         """Every figure under the clause's verb, wherever it stands, but not what is said of a name in passing."""
         return [q for q in self.quantities if self._governor(q) == clause.verb.i and not self._in_passing(q)]
 
+    def counted(self, clause: Clause) -> list[FoundQuantity]:
+        """Every figure under the clause's verb that is not money, in reading order."""
+        own = self.governed(clause)
+        return [q for q in self.figures(clause.start, clause.end) if not self.is_money(q) and (q in own or not own)]
+
+    def noun_of(self, figure: FoundQuantity) -> Token | None:
+        """The noun that a figure counts."""
+        at = self.at(figure)
+        for _ in range(3):
+            if at is None or at.pos in ("NOUN", "PROPN"):
+                return at
+            at = self.parsed[at.head] if at.pos in ("NUM", "ADJ", "SYM", "ADV") and at.head != at.i else None
+        return None
+
     def _governor(self, figure: FoundQuantity) -> int | None:
         at = self.at(figure)
         for _ in range(12):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 APART = ("advcl", "mark", "cc", "parataxis", "dep", "csubj", "intj", "preconj")
 """Branches that say something of their own: they are not part of the clause's words."""
+JOINING = ("even", "meanwhile", "suddenly", "however", "moreover", "yet", "additionally")
+"""Adverbs before a verb that join its clause to what was said before."""
 
 
 def span_of(parsed: Parsed, verb: Token) -> tuple[int, int]:
@@ -82,30 +84,32 @@ def _has_addition(parsed: Parsed, verb: Token, first: int, last: int) -> bool:
 
 
 def _apart(parsed: Parsed, verb: Token, child: Token) -> bool:
-    if child.head == verb.i:
-        if (
-            child.dep == "conj"
-            and child.lemma in triggers("speech")["report"]
-            and parsed.child(child.i, "compound", "poss")
-        ):
-            return True  # "…, its filing shows", read as a noun
-        if child.dep in APART or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
-            return True
-        if child.dep in ("ccomp",) and (child.i < verb.i or verb.lemma in triggers("speech")["report"]):
-            return True
-        if child.dep == "prep" and (child.lemma == "accord" or _is_account(parsed, child)):
-            return True
-        if child.tag in ("WDT", "WP") and verb.dep == "relcl":
-            return True
-        if child.dep == "prep" and child.lemma == "with" and parsed.child(child.i, "pcomp"):
-            return True
-    if (
-        child.dep == "advmod"
-        and child.lemma in ("even", "meanwhile", "suddenly", "however", "moreover", "yet", "additionally")
-        and child.i < verb.i
-    ):
+    """Whether a word below a verb begins something that is not part of the verb's own statement."""
+    if child.dep == "conj" and child.pos in ("VERB", "AUX"):
         return True
-    return child.dep == "conj" and child.pos in ("VERB", "AUX")
+    if child.dep == "advmod" and child.lemma in JOINING and child.i < verb.i:
+        return True
+    return child.head == verb.i and _hangs_apart(parsed, verb, child)
+
+
+def _hangs_apart(parsed: Parsed, verb: Token, child: Token) -> bool:
+    reports = triggers("speech")["report"]
+    if child.dep in APART or _is_noun_report(parsed, child):
+        return True
+    if child.dep == "ccomp":
+        return child.i < verb.i or verb.lemma in reports
+    if child.dep == "prep":
+        of_its_own = child.lemma == "with" and parsed.child(child.i, "pcomp") is not None
+        return child.lemma == "accord" or of_its_own or _is_account(parsed, child)
+    return child.tag in ("WDT", "WP") and verb.dep == "relcl"
+
+
+def _is_noun_report(parsed: Parsed, child: Token) -> bool:
+    """ "…, its filing shows": there the parser often takes "shows" for a noun."""
+    plural = child.tag == "NNS" and child.lemma in triggers("speech")["report"]
+    named = parsed.child(child.i, "compound", "poss") is not None
+    first = parsed.subtree(child.i)[0].i
+    return plural and named and first > 0 and parsed[first - 1].text == ","
 
 
 def _is_account(parsed: Parsed, preposition: Token) -> bool:
@@ -128,6 +132,8 @@ def _trimmed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
         (parsed[low].pos == "PUNCT" and parsed[low].text != '"') or parsed[low].dep in ("cc", "mark")
     ):
         low += 1
+    if low < high and parsed[low].lemma == "that" and low and parsed[low - 1].lemma in triggers("speech")["report"]:
+        low += 1  # "found that engagement …", read as "that engagement"
     while high > low and parsed[high].pos in ("PUNCT", "CCONJ", "SCONJ") and parsed[high].text not in (")", '"'):
         high -= 1
     return parsed[low].start, parsed[high].end
