@@ -19,7 +19,7 @@ PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers"
 HE = frozenset({"he", "him", "his", "himself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 GROUP_NOUNS = frozenset(
-    ["group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation", "fund", "network", "union", "charity", "association", "institute", "company", "firm", "forum", "campaign", "board", "agency", "entity"]
+    ["group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation", "fund", "network", "union", "charity", "association", "institute", "company", "firm", "board", "agency", "entity"]
 )
 ANY_GROUP = frozenset({"group", "organization", "organisation", "nonprofit", "charity", "entity"})
 """Nouns that fit any organization, whatever form its name says it has."""

@@ -1,11 +1,12 @@
-"""Who holds which office: "Ann Lee, director of X", "X's director, Ann Lee", "spokesman Ann Lee said"."""
+"""Who holds which office: "Ann Lee, director of X", "X's director, Ann Lee", "Ann Lee serves as treasurer of X"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.stories.coreference import words_before
-from onrecord.stories.frames.clauses import triggers
+from onrecord.stories.frames.clauses import Clause, doer_of, triggers
+from onrecord.stories.frames.named import is_open
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -13,77 +14,109 @@ if TYPE_CHECKING:
 
     from onrecord.stories.parse import Token
 
+BESIDE = ("appos", "compound", "nmod", "amod")
+WHERE = ("of", "for", "at", "with", "within", "in", "to")
+APART = ("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct")
+TITLE_GAP = 12
+"""Characters within which a bracket behind an office still belongs to it ("director of X (XYZ)")."""
+
 
 def roles(scene: Scene) -> Iterator[Draft]:
     """Every office that a sentence says a named person holds."""
-    nouns = triggers("roles")["nouns"]
-    for noun in (
-        t for t in scene.parsed if t.lemma in nouns and t.pos in ("NOUN", "PROPN", "ADJ") and t.mention is None
-    ):
+    for noun in (t for t in scene.parsed if _is_office(t)):
         person = _holder(scene, noun)
         if person is not None:
             people = [t for t in scene.listed(person) if _is_person(t)] if noun.tag == "NNS" else [person]
             for number, one in enumerate(people):
-                yield from _role(scene, noun, one, alone=number > 0)
-    yield from _led(scene)
+                yield _role(scene, noun, one, alone=number > 0)
+    for clause in scene.clauses:
+        yield from _led(scene, clause)
+
+
+def _is_office(token: Token) -> bool:
+    return token.mention is None and token.pos in ("NOUN", "PROPN", "ADJ") and token.lemma in triggers("roles")["nouns"]
 
 
 def _is_person(token: Token | None) -> bool:
     return token is not None and token.mention is not None and token.mention.kind in ("person", "unknown")
 
 
+# ── the person ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 def _holder(scene: Scene, noun: Token) -> Token | None:
-    """The person whom an office noun is put on: in apposition, before the name, or with "is"."""
+    """The person whom an office noun is put on: in apposition, before the name, with "is", or with "serves as"."""
     parsed = scene.parsed
     head = parsed[noun.head]
     if noun.pos == "ADJ" and not (head.i == noun.i + 1 and _is_person(head)):
         return None
-    if noun.dep in ("appos", "compound", "nmod", "amod") and _is_person(head):
+    if noun.dep in BESIDE and _is_person(head):
         return head
-    for child in parsed.all_children(noun.i, "appos"):
-        if _is_person(child):
-            return child
-    if noun.dep == "attr":
-        subject = parsed.child(noun.head, "nsubj")
-        return subject if _is_person(subject) else None
-    if noun.dep == "conj" and noun.head != noun.i and head.lemma in triggers("roles")["nouns"]:
+    beside = next((t for t in parsed.all_children(noun.i, "appos") if _is_person(t)), None)
+    if beside is not None:
+        return beside
+    if noun.dep == "conj" and noun.head != noun.i and _is_office(head):
         return _holder(scene, head)
-    # "X's executive director Ann Lee": the parser sometimes makes the name the head of a clause of its own.
-    following = parsed[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else None
-    return (
-        following
-        if _is_person(following)
-        and following is not None
-        and following.dep in ("nsubj", "appos", "dobj", "pobj", "ROOT")
-        and noun.dep in ("nsubj", "nmod", "compound", "dep")
-        else None
-    )
+    return _by_verb(scene, noun) or _before_name(scene, noun)
 
 
-def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Iterator[Draft]:
-    parsed = scene.parsed
-    of = parsed.preposition(noun.i, "of", "for", "at", "with", "within", "in")
-    extra = _title_of(scene, noun, of)
-    where = _organization(scene, noun, of)
-    if where is not None and where.pos == "PRON" and scene.who(where)[0] is None:
-        return
-    title = "_".join(w.lower() for w in f"{extra}".replace("-", " ").split())
-    office = [noun, person, *([where] if where is not None else [])]
+def _by_verb(scene: Scene, noun: Token) -> Token | None:
+    """ "X is the director", "the director is X", "X serves as director", "X was named director"."""
+    head = scene.parsed[noun.head]
+    verb = scene.parsed[head.head] if noun.dep == "pobj" and head.lemma == "as" else head
+    clause = next((c for c in scene.clauses if c.verb.i == verb.i), None)
+    if clause is None or is_open(scene, clause):
+        return None
+    words = triggers("roles")
+    subject = doer_of(scene.parsed, clause) if not clause.passive else clause.object
+    served = head.lemma == "as" and verb.lemma in words["serve"] | words["name"]
+    named = verb.lemma in words["name"] and noun.dep in ("oprd", "attr", "dobj", "xcomp", "ccomp")
+    if served or named or (noun.dep == "attr" and verb.lemma in ("be", "become", "remain")):
+        return subject if _is_person(subject) else None
+    if noun.dep == "nsubj" and verb.lemma in ("be", "remain"):
+        said = scene.parsed.child(verb.i, "attr")
+        return said if _is_person(said) else None
+    return None
+
+
+def _before_name(scene: Scene, noun: Token) -> Token | None:
+    """ "X's executive director Ann Lee": the parser sometimes makes the name the head of a clause of its own."""
+    tokens = scene.parsed.tokens
+    following = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
+    if following is None or not _is_person(following) or noun.dep not in ("nsubj", "nmod", "compound", "dep"):
+        return None
+    return following if following.dep in ("nsubj", "appos", "dobj", "pobj", "ROOT") else None
+
+
+# ── the claim ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Draft:
+    where = _organization(scene, noun)
+    name, candidates = scene.who(where, person) if where is not None else (None, ())
+    title = "_".join(_title_of(scene, noun).lower().replace("-", " ").split())
+    start, end = _span(scene, noun, person, where)
+    if alone:
+        start, end = person.start, person.end
+    return Draft(
+        start, end, "role", noun, scene.who(person)[0], f"{title}_of" if name else title, name, None,
+        _denied(scene, noun), candidates=candidates,
+    )  # fmt: skip
+
+
+def _span(scene: Scene, noun: Token, person: Token, where: Token | None) -> tuple[int, int]:
+    view = scene.text.view
     low, _ = scene.words_of(noun)
     if person.i == noun.i + 1:
         low = min(low, _first_of_titles(scene, noun).start)
-    start = min(low, *(t.start for t in office))
-    end = max(t.end for t in office)
-    if of is not None and end < scene.words_of(of)[1] and where is None:
-        end = scene.words_of(of)[1]
-    if scene.text.view[end : end + 1] == ")" or (
-        scene.text.view[end : end + 2] == " (" and ")" in scene.text.view[end : end + 12]
-    ):
-        end = scene.text.view.index(")", end) + 1
-    name = scene.who(where)[0] if where is not None else None
-    if alone:
-        start, end = person.start, person.end
-    yield Draft(start, end, "role", noun, scene.who(person)[0], f"{title}_of" if name else title, name)
+    office = [noun, person, *([where] if where is not None else [])]
+    start, end = min(low, *(t.start for t in office)), max(t.end for t in office)
+    of = scene.parsed.preposition(noun.i, *WHERE)
+    if of is not None and where is None:
+        end = max(end, scene.words_of(of)[1])
+    if view[end : end + 1] == ")" or (view[end : end + 2] == " (" and ")" in view[end : end + TITLE_GAP]):
+        end = view.index(")", end) + 1
+    return start, end
 
 
 def _first_of_titles(scene: Scene, noun: Token) -> Token:
@@ -96,74 +129,57 @@ def _first_of_titles(scene: Scene, noun: Token) -> Token:
     return first if first.pos != "CCONJ" else noun
 
 
-def _title_of(scene: Scene, noun: Token, of: Token | None) -> str:
+def _denied(scene: Scene, noun: Token) -> bool:
+    return noun.dep == "attr" and scene.parsed.child(noun.head, "neg") is not None
+
+
+def _title_of(scene: Scene, noun: Token) -> str:
     """The title in words: "executive director", "director of organizing"."""
-    parsed = scene.parsed
+    parsed, idle = scene.parsed, triggers("roles")["idle"]
     before = [
         t.lemma if t.i == noun.i else t.text
-        for t in parsed.subtree(noun.i, without=("prep", "appos", "relcl", "acl", "conj", "cc", "poss", "det", "punct"))
-        if t.i <= noun.i
-        and t.mention is None
-        and t.pos != "NUM"
-        and t.text.lower()
-        not in ("own", "longtime", "former", "then", "current", "key", "prominent", "top", "several", "other")
+        for t in parsed.subtree(noun.i, without=APART)
+        if t.i <= noun.i and t.mention is None and t.pos != "NUM" and t.text.lower() not in idle
     ]
     words = " ".join(before) or words_before(parsed, noun)
+    of = parsed.preposition(noun.i, *WHERE)
     if of is not None and of.mention is None and of.pos in ("NOUN", "VERB", "PROPN"):
         words += f" of {of.text}"
     return words
 
 
-def _organization(scene: Scene, noun: Token, of: Token | None) -> Token | None:
+def _organization(scene: Scene, noun: Token) -> Token | None:
     """Where the office is held: "X's director", "director of organizing for X", "X director"."""
     parsed = scene.parsed
     owner = parsed.child(noun.i, "poss")
     if owner is not None:
         return owner
-    nested = [t for t in ([of] if of is not None else [])] + [
-        t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj")
-    ]
-    for t in nested:
-        if t.mention is not None and t.mention.kind in ("organization", "unknown", "place"):
+    for t in (t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj")):
+        if t.mention is not None and t.mention.kind != "group":
             return t
-        deeper = parsed.preposition(t.i, "of", "for", "at")
-        if deeper is not None and deeper.mention is not None:
+        if (deeper := parsed.preposition(t.i, "of", "for", "at")) is not None and deeper.mention is not None:
             return deeper
-    return next(
-        (
-            t
-            for t in parsed.all_children(noun.i, "compound", "nmod", "amod")
-            if t.mention and t.mention.kind == "organization"
-        ),
-        None,
-    )
+    before = parsed.all_children(noun.i, "compound", "nmod", "amod")
+    named = next((t for t in before if t.mention and t.mention.kind in ("organization", "unknown")), None)
+    if named is not None:
+        return named
+    together = [t for t in parsed.all_children(noun.i, "conj") if _is_office(t)]
+    return _organization(scene, together[0]) if together else None
 
 
-def _led(scene: Scene) -> Iterator[Draft]:
-    """ "Ann Lee, who leads the group's field work"; "the firm X manages it"."""
-    for clause in scene.clauses:
-        if (
-            clause.lemma in ("lead", "head", "chair", "run", "manage", "direct")
-            and clause.object is not None
-            and not clause.passive
-        ):
-            doer = clause.subject
-            if clause.verb.dep == "relcl" and doer is not None and doer.mention is None:
-                doer = scene.parsed[clause.verb.head]
-            if (
-                doer is not None
-                and doer.mention is not None
-                and doer.mention.kind == "person"
-                and (clause.object.mention or scene.parsed.child(clause.object.i, "poss"))
-            ):
-                yield Draft(
-                    clause.start,
-                    clause.end,
-                    "role",
-                    clause.verb,
-                    scene.who(doer)[0],
-                    f"{clause.lemma}s",
-                    scene.who(clause.object, doer)[0],
-                    None,
-                    clause.negated,
-                )
+def _led(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Ann Lee, who leads the group's field work"; "X, led by Ann Lee"."""
+    if clause.lemma not in triggers("roles")["lead"] or clause.object is None or is_open(scene, clause):
+        return
+    doer = doer_of(scene.parsed, clause)
+    if doer is not None and doer.mention is None and clause.verb.dep == "relcl":
+        doer = scene.parsed[clause.verb.head]
+    if doer is None or doer.mention is None or doer.mention.kind != "person":
+        return
+    if clause.object.mention is None and scene.parsed.child(clause.object.i, "poss") is None:
+        return
+    name, candidates = scene.who(clause.object, doer)
+    yield Draft(
+        clause.start, clause.end, "role", clause.verb, scene.who(doer)[0], f"{clause.lemma}s", name, None,
+        clause.negated, candidates=candidates,
+    )  # fmt: skip

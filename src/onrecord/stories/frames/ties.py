@@ -81,26 +81,30 @@ def _title(scene: Scene, item: Token) -> str:
 
 
 def _housed(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """ "A operates from the same address as B": what is shared hangs on a preposition."""
+    """ "A operates from the same address as B, with the same staff": what is shared hangs on prepositions."""
     if clause.lemma not in triggers("ties")["housed"]:
         return
     subject = clause.object if clause.passive else clause.subject
-    items = [
-        item
-        for prep in scene.parsed.all_children(clause.verb.i, "prep")
-        for item in scene.parsed.all_children(prep.i, "pobj")
-        if item.lemma in triggers("ties")["shared_nouns"]
-        and any(t.lemma == "same" for t in scene.parsed.all_children(item.i, "amod"))
-    ]
+    items = _same_things(scene, clause)
     if subject is None or not items:
         return
     sides = [somebody(scene, t)[0] for t in parties_in(scene, subject) or [subject]]
-    other = scene.parsed.preposition(items[0].i, "as") or scene.parsed.preposition(clause.verb.i, "as", "with")
-    named = sides[1] if len(sides) > 1 else somebody(scene, other)[0] if other is not None else None
-    yield Draft(
-        clause.start, clause.end, "shared_attribute", clause.verb, sides[0],
-        f"same_{_title(scene, items[0])}_as", named, None, clause.negated,
-    )  # fmt: skip
+    others = [scene.parsed.preposition(t.i, "as", "with") for t in (items[0], clause.verb)]
+    named = sides[1] if len(sides) > 1 else next((somebody(scene, t)[0] for t in others if is_party(t)), None)
+    for number, item in enumerate(items):
+        low, high = scene.words_of(item)
+        last = clause.end if len(items) == 1 else high
+        yield Draft(
+            clause.start if number == 0 else low, last, "shared_attribute", clause.verb, sides[0],
+            f"same_{_title(scene, item)}_as", named, None, clause.negated,
+        )  # fmt: skip
+
+
+def _same_things(scene: Scene, clause: Clause) -> list[Token]:
+    """ "the same address", "the same staff" in the prepositions below a verb."""
+    parsed, nouns = scene.parsed, triggers("ties")["shared_nouns"]
+    held = [t for t in parsed.subtree(clause.verb.i) if t.dep in ("pobj", "conj") and t.lemma in nouns]
+    return [t for t in held if any(c.lemma == "same" for c in parsed.all_children(t.i, "amod"))]
 
 
 # ── joint work ───────────────────────────────────────────────────────────────────────────────────────────────────
