@@ -119,7 +119,7 @@ def _status_nouns(scene: Scene) -> Iterator[Draft]:
         relation = relation_of_form(view[start:end])
         if relation is None or _names_another(scene, noun):
             continue
-        bracket = start - head.end <= len(" (ABCDEFGH) — ") and "(" in view[head.end : start]
+        bracket = start - head.end <= len(" (ABCDEFGH) — ") and re.search(r"\).*[—–]", view[head.end : start])
         yield Draft(
             head.start if bracket else start, end, "legal_status", noun, head.mention.name, relation, view[start:end]
         )
