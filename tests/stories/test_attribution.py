@@ -22,7 +22,10 @@ def sources(sentence: str, words: str = "$") -> Chain:
     ("sentence", "chain"),
     [
         (f"{PAID}.", []),
-        (f"{PAID}, according to the Port Ansel Board of Elections.", [("Port Ansel Board of Elections", "organization")]),
+        (
+            f"{PAID}, according to the Port Ansel Board of Elections.",
+            [("Port Ansel Board of Elections", "organization")],
+        ),
         (f"According to city records, {PAID}.", [("city records", "records")]),
         (f"{PAID}, city records show.", [("city records", "records")]),
         (f"City records show that {PAID}.", [("City records", "records")]),
@@ -40,7 +43,10 @@ def sources(sentence: str, words: str = "$") -> Chain:
         (f"{PAID}, per filings.", [("filings", "records")]),
         (f"An analysis by Sternlight found that {PAID}.", [("Sternlight", "organization")]),
         (f"A Harbor Ledger analysis found that {PAID}.", [("Harbor Ledger", "outlet")]),
-        (f"Sternlight's analysis of filings found that {PAID}.", [("filings", "records"), ("Sternlight", "organization")]),
+        (
+            f"Sternlight's analysis of filings found that {PAID}.",
+            [("filings", "records"), ("Sternlight", "organization")],
+        ),
         (f"Analysts said {PAID}.", [("Analysts", "analysts")]),
         (f"Researchers at Ansel University found that {PAID}.", [("Researchers", "analysts")]),
         (f"It was reported that {PAID}.", [(None, "unnamed")]),

@@ -117,7 +117,9 @@ class Records:
         if own.ambiguous or not own.name:
             return []
         found = self._finder.find(own.name, include_private=True)
-        ids = {c.entity_id for c in found if c.how in TIERS and c.schema == "Person" and not self._is_public(c.entity_id)}
+        ids = {
+            c.entity_id for c in found if c.how in TIERS and c.schema == "Person" and not self._is_public(c.entity_id)
+        }
         return [Resolution(own.name, tuple(ids), (own.name,), how="name", schema="Person")] if len(ids) == 1 else []
 
     def _resolve(self, name: str) -> Resolution:

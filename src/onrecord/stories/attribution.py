@@ -144,7 +144,9 @@ def _linked(parsed: Parsed, source: Token, cue: str, names: Names) -> list[Attri
     speech = triggers("speech")
     if source.mention is None and source.lemma in speech["work_nouns"]:
         basis = parsed.preposition(source.i, "of")
-        links = [attribution(parsed, basis, source.lemma, names)] if basis and basis.lemma in speech["record_nouns"] else []
+        links = (
+            [attribution(parsed, basis, source.lemma, names)] if basis and basis.lemma in speech["record_nouns"] else []
+        )
         maker = _maker(parsed, source)
         return [*links, attribution(parsed, maker or source, cue, names)]
     if source.mention is None and source.lemma in speech["voice_nouns"]:

@@ -19,8 +19,12 @@ PERSON_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers"
 HE = frozenset({"he", "him", "his", "himself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 GROUP_NOUNS = frozenset(
-    ["group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation", "fund", "network", "union", "charity", "association", "institute", "company", "firm", "board", "agency", "entity"]
-)
+    (
+        "group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation",
+        "fund", "network", "union", "charity", "association", "institute", "company", "firm", "board", "agency", "entity",
+        "campaign",
+    )
+)  # fmt: skip
 ANY_GROUP = frozenset({"group", "organization", "organisation", "nonprofit", "charity", "entity"})
 """Nouns that fit any organization, whatever form its name says it has."""
 PERSON_NOUNS = frozenset({"nominee", "candidate", "challenger", "incumbent", "frontrunner"})
@@ -75,7 +79,7 @@ class Names:
         if token.lemma in PERSON_NOUNS and parsed.child(token.i, "det", "poss") is not None:
             return self._nearest(token.start, ("person",), other)
         if token.lemma in GROUP_NOUNS and _definite(parsed, token):
-            return self._meant(token, other)
+            return self._meant(token, other) if token.lemma != "campaign" else Resolved(None)
         return self._described(parsed, token, besides)
 
     def _nearest(self, offset: int, kinds: tuple[str, ...], other: str | None) -> Resolved:

@@ -74,7 +74,9 @@ def read_story(raw: str, path: str, gazetteer: Gazetteer | None = None, year: in
         if sentence.sentence.block.kind in ("body", "caption"):
             scene = scene_of(text, sentence, quantities, periods, names)
             found += [_Found(d, scene) for d in _settled(_drafts(scene, quotations), scene, quotations)]
-    claims = [_claim(f, quotations) for f in found] + list(_silent(replace(text, view=names.masked(text.view)), [f.draft for f in found]))
+    claims = [_claim(f, quotations) for f in found] + list(
+        _silent(replace(text, view=names.masked(text.view)), [f.draft for f in found])
+    )
     numbered = _numbered(claims)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     return Story(path, digest, len(raw), numbered, reckon(numbered), _title(text), published)

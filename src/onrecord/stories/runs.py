@@ -20,7 +20,20 @@ POSSESSIVE = re.compile(r"(?:'s|s')$")
 KEEPS_DOT = re.compile(r"\b[A-Z]\.$|\b(?:Inc|Mich|Jr|Sr|Co|Corp|Ltd)\.$|U\.S\.$")
 DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "I"])
 MONTHS = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     + ["Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."]
 )
 ALSO_FIRST_NAMES = frozenset({"April", "May", "June", "August"})

@@ -162,14 +162,14 @@ PAYMENTS: list[Row] = [
     ),
     (
         "The campaign hired canvassers and [paid Gullwing Strategies $31,000].",
-        None,
+        "campaign",
         "paid",
         "Gullwing Strategies",
         "31000 USD",
     ),
     (
         "[Gullwing Strategies received $31,000 from the Anselm Forward campaign for filming].",
-        "Anselm Forward",
+        "Anselm Forward campaign",
         "paid",
         "Gullwing Strategies",
         "31000 USD",

@@ -23,6 +23,8 @@ def changes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or clause.passive or not figures or not _rises(scene, clause):
         return
     figure = figures[0]
+    if _is_gained(scene, clause, figure):
+        return
     percent = figure.quantity.unit in ("percent", "percentage_points")
     kind: ClaimType = "percentage" if percent else "count"
     changed = percent or figure.quantity.from_low is not None or figure.kind == "ratio"
@@ -31,6 +33,14 @@ def changes(scene: Scene, clause: Clause) -> Iterator[Draft]:
         clause.start, max(clause.end, figure.end), kind, clause.verb, subject, "changed" if changed else "counted",
         None, figure.quantity, clause.negated, candidates=open_names,
     )  # fmt: skip
+
+
+def _is_gained(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
+    """ "Gained nine seats": what grew is not the one who gains."""
+    plain = figure.kind == "count" and figure.quantity.from_low is None
+    noun = scene.noun_of(figure)
+    acted_on = noun is not None and clause.object is not None and noun.i == clause.object.i
+    return plain and acted_on and clause.lemma not in triggers("growth")["level"]
 
 
 def _rises(scene: Scene, clause: Clause) -> bool:

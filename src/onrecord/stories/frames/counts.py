@@ -39,8 +39,7 @@ def _one(scene: Scene, figure: FoundQuantity) -> Draft | None:
     anchor = scene.at(figure)
     if anchor is None or _counts_nothing(scene, figure):
         return None
-    around = (c for c in reversed(scene.clauses) if c.start <= figure.start and figure.end <= c.end)
-    clause = next(around, None)
+    clause = _around(scene, figure)
     if clause is not None and (clause.unreal or _is_idiom(clause, figure)):
         return None
     if clause is not None and scene.is_money(figure) and (part := _part_of_sum(scene, clause, figure, anchor)):
@@ -48,6 +47,18 @@ def _one(scene: Scene, figure: FoundQuantity) -> Draft | None:
     if clause is None or clause.end - clause.start > LONGEST:
         return _phrase(scene, figure, anchor, clause)
     return _clause(scene, figure, anchor, clause)
+
+
+def _around(scene: Scene, figure: FoundQuantity) -> Clause | None:
+    """The clause that a figure is part of: that of the nearest verb over it, else the last that holds its words."""
+    holding = [c for c in scene.clauses if c.start <= figure.start and figure.end <= c.end]
+    at = scene.at(figure)
+    while at is not None and at.head != at.i:
+        over = next((c for c in holding if c.verb.i == at.i), None)
+        if over is not None and (over.unreal or at.dep != "xcomp"):
+            return over
+        at = scene.parsed[at.head]
+    return next((c for c in holding if at is not None and c.verb.i == at.i), holding[-1] if holding else None)
 
 
 def _counts_nothing(scene: Scene, figure: FoundQuantity) -> bool:
@@ -125,5 +136,7 @@ def _counted_for(scene: Scene, anchor: Token, clause: Clause) -> str | None:
     inside = [t.mention for t in scene.parsed.subtree(noun.i) if t.mention is not None and t.mention.kind in kinds]
     if inside:
         return inside[0].name
+    if clause.subject is not None and clause.subject.i == noun.i:
+        return scene.who(clause.object)[0]  # "4,000 people packed Pier 9" are counted for Pier 9
     doer = scene.doer(clause)[0]
     return doer if doer and not doer[0].isdigit() else None

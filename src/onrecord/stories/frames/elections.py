@@ -191,7 +191,7 @@ def _ahead(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _margin(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """ "that's the exact margin that flips the race": that a figure equals the margin."""
+    """ "that is just the margin of the race": that a figure equals the margin."""
     noun = scene.parsed.child(clause.verb.i, "attr") if clause.lemma == "be" else None
     if noun is not None and noun.lemma in triggers("elections")["margin_nouns"]:
         last = scene.parsed.subtree(noun.i)[-1]
