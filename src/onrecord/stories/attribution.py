@@ -102,7 +102,7 @@ def _reported(parsed: Parsed, head: Token, names: Names) -> list[Attribution]:
     speaker = parsed.child(head.i, "nsubj") or _shared_subject(parsed, head)
     agent = parsed.preposition(head.i, "by") if parsed.child(head.i, "auxpass") is not None else None
     speaker = speaker or agent
-    if speaker is None or speaker.lemma in ("it", "there") and speaker.dep != "nsubj":
+    if speaker is None or (speaker.lemma in ("it", "there") and speaker.dep != "nsubj"):
         return [Attribution(None, head.lemma, "unnamed")]
     return _linked(parsed, speaker, head.lemma, names)
 

@@ -21,8 +21,8 @@ GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "the
 GROUP_NOUNS = frozenset(
     (
         "group", "organization", "organisation", "nonprofit", "pac", "committee", "party", "coalition", "foundation",
-        "fund", "network", "union", "charity", "association", "institute", "company", "firm", "board", "agency", "entity",
-        "campaign",
+        "fund", "network", "union", "charity", "association", "institute", "company", "firm", "board", "agency",
+        "entity", "campaign",
     )
 )  # fmt: skip
 ANY_GROUP = frozenset({"group", "organization", "organisation", "nonprofit", "charity", "entity"})

@@ -1,8 +1,8 @@
 """Names that only describe others: peoples, faiths, parties and their like, told from grammar alone.
 
 "Kestrian voters", "a Harborite", "the Meadowist mayor": a name that nowhere in the story acts or is acted on, and only
-ever stands before a small noun, is nobody's name but a word for a group of people. No list of peoples or creeds is kept,
-because any list would treat those on it unlike those who are not.
+ever stands before a small noun, is nobody's name but a word for a group of people. No list of peoples or creeds is
+kept, because any list would treat those on it unlike those who are not.
 """
 
 from __future__ import annotations

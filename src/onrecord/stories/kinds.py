@@ -27,7 +27,8 @@ SAID = r"(?:said|says|told|wrote|added|tweeted|posted|argued|explained|recalled|
 PERSON_AFTER = re.compile(rf",? who\b|, \d\d(?:,|$)| {SAID}\b|, (?:an?|the) \w+er\b")
 PLACE_BEFORE = re.compile(r"\b(?:in|across|throughout|near|outside|inside|around) (?:the |downtown |nearby )?$")
 TRUST_IN = re.compile(
-    r"\b(?:believ\w*|invest\w*|stake|confidence|faith|trust|shares?|interest|role|involve\w*|members?(?:hip)?|part) in $"
+    r"\b(?:believ\w*|invest\w*|stake|confidence|faith|trust|shares?|interest|role|involve\w*|members?(?:hip)?|part)"
+    r" in $"
 )
 DESCRIBING = re.compile(
     r"-(?:[a-z]{2,}ed|led|run|based|born|owned|style|wide|time|era|area|language|speaking|leaning|friendly)$"

@@ -25,7 +25,7 @@ NEUTRAL = "Boston"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a parsed sentence. ``start``/``end`` are offsets in the story; ``mention`` is the name it stands for."""
+    """One word of a parsed sentence. ``start``/``end`` are offsets in the story; ``mention`` is the name it is."""
 
     i: int
     start: int
@@ -72,7 +72,7 @@ class Parsed:
         return None
 
     def subtree(self, i: int, without: Sequence[str] = ()) -> list[Token]:
-        """Word ``i`` and all below it in reading order; branches that hang by a relation in ``without`` are left out."""
+        """Word ``i`` and all below it in reading order; branches that hang by one of ``without`` are left out."""
         found, queue = [self.tokens[i]], [i]
         while queue:
             for c in self.children[queue.pop()]:

@@ -20,21 +20,8 @@ POSSESSIVE = re.compile(r"(?:'s|s')$")
 KEEPS_DOT = re.compile(r"\b[A-Z]\.$|\b(?:Inc|Mich|Jr|Sr|Co|Corp|Ltd)\.$|U\.S\.$")
 DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "I"])
 MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    + ["Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."]
+    "January February March April May June July August September October November December "
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec.".split()
 )
 ALSO_FIRST_NAMES = frozenset({"April", "May", "June", "August"})
 NO_NAME = re.compile(r"(?:[Ss]uper )?PACs?|[A-Z]-[a-z]+")
@@ -42,7 +29,8 @@ PRONOUNS = frozenset({"He", "She", "We", "You", "They", "It"})
 """No capitalised word follows a pronoun, unless the two are a name ("He Jianmin")."""
 AS_NAME = re.compile(r" (?:is|was) an? |, (?:which|whose) |, an? [a-z]| \((?:[A-Z]{2,}|@)")
 AN_ORDER = re.compile(
-    r"[A-Z][a-z]+ (?:the|our|for) [A-Z]\w+(?:, (?:which|an?) | (?:spent|raised|gave|paid|got|brought|won|ran|held|sent|took|made|led|put|lost|has|had|is|was|said|[a-z]+ed)\b)"
+    r"[A-Z][a-z]+ (?:the|our|for) [A-Z]\w+(?:, (?:which|an?) "
+    r"| (?:spent|raised|gave|paid|got|brought|won|ran|held|sent|took|made|led|put|lost|has|had|is|was|said|[a-z]+ed)\b)"
 )
 IN_TIME = re.compile(
     r"\b(?:in|of|on|since|until|till|by|last|next|this|early|late|mid|from|to|through|before|after|between|and) $"
@@ -67,7 +55,7 @@ def runs(view: str, begin: int, end: int) -> list[Span]:
 
 
 def _split_office(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "Treasury Secretary Ann Lee" is a department and a person, "Developer Ann Lee" is a person: cut at the office."""
+    """ "Treasury Secretary Ann Lee" is a department and a person, "Developer Ann Lee" a person: cut at the office."""
     words = list(re.finditer(r"\S+", view[start:end]))
     for k in range(len(words) - 2, -1, -1):
         word, rest = words[k].group(), view[start + words[k].end() + 1 : end]
@@ -94,7 +82,7 @@ def _describes(word: str) -> bool:
 
 
 def split_prepositions(view: str, start: int, end: int) -> list[Span]:
-    """ "Ann Lee of the Harbor Party" is a person and an organization, "Board of Trade" is one: told by the left part."""
+    """ "Ann Lee of the Harbor Party" is a person and an organization, "Board of Trade" one: told by the left part."""
     for hit in re.finditer(r" (?:of|in|on) (?:the )?", view[start:end]):
         left, right = view[start : start + hit.start()], view[start + hit.end() : end]
         if _are_two(left, hit.group().split()[0], right):

@@ -82,7 +82,7 @@ def _is_somebody(view: str, m: Mention, short: str) -> bool:
 
 
 def _key(short: str) -> str:
-    """A short form as it is looked up: a particle that begins a sentence is the same particle ("Al-Masri", "De Leon")."""
+    """A short form as it is looked up: a particle at the start of a sentence is the same ("Al-Masri", "De Leon")."""
     first = re.split(r"[ -]", short)[0]
     particle = first.lower() in lexicon()["particles"] and first != short
     return first.lower() + short[len(first) :] if particle else short

@@ -59,8 +59,8 @@ def relation_of(lemma: str) -> str | None:
 
 
 STEPS = (
-    "investigates", "subpoenaed", "audited", "referred", "accused", "sued", "charged", "convicted", "acquitted", "cleared",
-    "fined",
+    "investigates", "subpoenaed", "audited", "referred", "accused", "sued", "charged", "convicted", "acquitted",
+    "cleared", "fined",
 )  # fmt: skip
 
 

@@ -277,7 +277,7 @@ def _label(scene: Scene, noun: Token) -> Token | None:
 
 def _relation(scene: Scene, noun: Token) -> str:
     kinds = triggers("ties")["arm_kinds"] | triggers("ties")["kin"]
-    said = [t.lemma for t in scene.parsed.all_children(noun.i, "amod", "compound", "nmod")]
+    said = [t.text.lower() for t in scene.parsed.subtree(noun.i) if t.i < noun.i]
     return "_".join([*(w for w in said if w in kinds), noun.lemma, "of"])
 
 
