@@ -79,7 +79,7 @@ class Names:
         if token.lemma in PERSON_NOUNS and parsed.child(token.i, "det", "poss") is not None:
             return self._nearest(token.start, ("person",), other)
         if token.lemma in GROUP_NOUNS and _definite(parsed, token):
-            return self._meant(token, other) if token.lemma != "campaign" else Resolved(None)
+            return self._meant(token, other)
         return self._described(parsed, token, besides)
 
     def _nearest(self, offset: int, kinds: tuple[str, ...], other: str | None) -> Resolved:

@@ -19,10 +19,10 @@ INITIALS = re.compile(r"^(?:[A-Z]\.)+$")
 POSSESSIVE = re.compile(r"(?:'s|s')$")
 KEEPS_DOT = re.compile(r"\b[A-Z]\.$|\b(?:Inc|Mich|Jr|Sr|Co|Corp|Ltd)\.$|U\.S\.$")
 DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "I"])
-MONTHS = frozenset(
-    "January February March April May June July August September October November December "
-    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec.".split()
-)
+MONTHS = frozenset((
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.",
+))  # fmt: skip
 ALSO_FIRST_NAMES = frozenset({"April", "May", "June", "August"})
 NO_NAME = re.compile(r"(?:[Ss]uper )?PACs?|[A-Z]-[a-z]+")
 PRONOUNS = frozenset({"He", "She", "We", "You", "They", "It"})

@@ -920,3 +920,37 @@ def test_an_open_receiver_stays_empty() -> None:
     gift = next(c for c in claims_of(sentence) if c.type == "contribution")
     assert (gift.subject, gift.object) == ("Bengt Alvarado", None)
     assert set(gift.candidates) == {"Noor Castellane", "Ravi Osei"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "relation", "other"),
+    [
+        (
+            "Ines Tarrow accused the Lantern PAC of spending $75,000 against Kofi Lindqvist.",
+            "Lantern PAC",
+            "spent_against",
+            "Kofi Lindqvist",
+        ),
+        (
+            "The Gannet Rock Fund gave the Tenants Alliance and its political arm, Ansel Quay Action, $2,000,000.",
+            "Gannet Rock Fund",
+            "gave",
+            "Tenants Alliance; Ansel Quay Action",
+        ),
+        (
+            "Of the $3 million raised by the Lantern PAC, $1 million came from Casimir Boateng.",
+            "Casimir Boateng",
+            "gave",
+            None,
+        ),
+        (
+            "Sternlight Forward, backed by $2 million from Casimir Boateng, paid Gullwing Strategies $40,000.",
+            "Sternlight Forward",
+            "paid",
+            "Gullwing Strategies",
+        ),
+    ],
+)
+def test_nobody_takes_the_place_of_another(sentence: str, subject: str, relation: str, other: str | None) -> None:
+    told = [(c.subject, c.relation, c.object) for c in claims_of(sentence) if c.type in MOVES]
+    assert (subject, relation, other) in told

@@ -129,11 +129,19 @@ def _inherited(parsed: Parsed, verb: Token) -> Token | None:
             return controlled
         if seen.dep not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or head.i == seen.i:
             return None
-        found = parsed.child(head.i, *SUBJECTS)
+        found = _blamed(parsed, seen, head) or parsed.child(head.i, *SUBJECTS)
         if found is not None:
             return _antecedent(parsed, found)
         seen = head
     return None
+
+
+def _blamed(parsed: Parsed, preposition: Token, verb: Token) -> Token | None:
+    """The one that "accused Acme of paying" and "thanked Acme for paying" say it of: Acme, not who accuses."""
+    if preposition.dep != "prep" or preposition.lemma not in ("of", "for", "from"):
+        return None
+    held = parsed.child(verb.i, "dobj")
+    return held if held is not None and (held.mention is not None or held.pos == "PRON") else None
 
 
 def _antecedent(parsed: Parsed, token: Token) -> Token:

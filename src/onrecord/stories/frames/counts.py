@@ -119,7 +119,7 @@ def _clause(scene: Scene, figure: FoundQuantity, anchor: Token, clause: Clause) 
             clause.negated,
         )  # fmt: skip
     subject, open_names = scene.doer(clause)
-    subject = None if subject is not None and subject[0].isdigit() else subject
+    subject = None if subject is not None and not subject[0].isalpha() else subject
     kind: ClaimType = "percentage" if percent else "other" if money else "count"
     return Draft(
         clause.start, end, kind, clause.verb, subject, clause.lemma, figure.quantity.unit, figure.quantity,

@@ -146,11 +146,8 @@ class Scene:
         """Everybody in a list of names, parted by "; " as casebooks part them; one name otherwise."""
         if token is None:
             return None, ()
-        listed = [
-            t.mention.name
-            for t in self.listed(token)
-            if t.mention and t.mention.kind in ("person", "organization", "unknown")
-        ]
+        known = [_identity(self.parsed, t).mention for t in self.listed(token)]
+        listed = [m.name for m in known if m is not None and m.kind in ("person", "organization", "unknown")]
         if len(listed) > 1 and token.mention is not None:
             return "; ".join(dict.fromkeys(listed)), ()
         return self.who(token, besides)

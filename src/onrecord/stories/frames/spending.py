@@ -89,7 +89,7 @@ def _aimed_at(scene: Scene, token: Token) -> Token | None:
             continue
         if is_named(found) and found.mention is not None and found.mention.kind in ("person", "unknown"):
             return found
-        if found.pos == "PRON" and token.pos != "ADP":
+        if found.pos == "PRON" and found.lemma in ("he", "she", "they", "him", "her", "them") and token.lemma != "for":
             return found
         owner = parsed.child(found.i, "poss")
         if owner is not None and owner.mention is not None and owner.mention.kind == "person":

@@ -53,7 +53,7 @@ def moved(scene: Scene, clause: Clause) -> list[FoundQuantity]:
 
 def _of_subject(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
     """Whether an amount only describes who acts: "the $5 million firm paid Lee", "her $600 gift made news"."""
-    acts = not clause.passive and clause.lemma not in triggers("money")["go"]
+    acts = not clause.passive and clause.lemma not in triggers("money")["go"] | {"come"}
     return acts and any(t.dep == "nsubj" for t in chain_of(scene, figure))
 
 
@@ -76,6 +76,8 @@ def _parties(scene: Scene, clause: Clause, figures: list[FoundQuantity], number:
         return "payment", doer, _to(scene, clause, figures, number)
     if lemma in words["loan"]:
         return "payment", doer, _to(scene, clause, figures, number)
+    if lemma == "come":
+        return _came_from(scene, clause, figures[number])
     if lemma in words["go"]:
         receiver = _to(scene, clause, figures, number)
         return None if receiver is None else (gift_kind(scene, receiver), None, receiver)
@@ -83,6 +85,14 @@ def _parties(scene: Scene, clause: Clause, figures: list[FoundQuantity], number:
         receiver = _to(scene, clause, figures, number)
         return None if receiver is None else (_kind(scene, noun, receiver, doer), doer, receiver)
     return None
+
+
+def _came_from(scene: Scene, clause: Clause, figure: FoundQuantity) -> Parties | None:
+    """ "$1 million came from Lee": the giver is named, the receiver is left to the words around."""
+    giver = somebody(scene, scene.parsed.preposition(clause.verb.i, *FROM))
+    anchor = scene.at(figure)
+    told = anchor is not None and clause.subject is not None and clause.subject.i == anchor.i
+    return ("contribution", giver, None) if told and is_named(giver) else None
 
 
 def _received(
