@@ -23,7 +23,7 @@ def changes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or clause.passive or not figures or not _rises(scene, clause):
         return
     figure = figures[0]
-    if _is_gained(scene, clause, figure):
+    if _is_gained(scene, clause, figure) or _is_level(clause, figure):
         return
     percent = figure.quantity.unit in ("percent", "percentage_points")
     kind: ClaimType = "percentage" if percent else "count"
@@ -41,6 +41,12 @@ def _is_gained(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
     noun = scene.noun_of(figure)
     acted_on = noun is not None and clause.object is not None and noun.i == clause.object.i
     return plain and acted_on and clause.lemma not in triggers("growth")["level"]
+
+
+def _is_level(clause: Clause, figure: FoundQuantity) -> bool:
+    """ "Inflation hit 6 percent": where it came to, not by how much it rose."""
+    reached = clause.lemma in triggers("growth")["level"] and clause.lemma != "be"
+    return reached and figure.kind == "percent" and figure.quantity.from_low is None
 
 
 def _rises(scene: Scene, clause: Clause) -> bool:

@@ -32,17 +32,28 @@ def _attention() -> frozenset[str]:
 
 def _outnumbered(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "engagement from users in A outnumbered those in B"."""
+    if clause.lemma not in triggers("growth")["outnumber"] or clause.passive:
+        return
+    start = _attention_before(scene, clause)
+    if start is not None:
+        end = scene.parsed[clause.verb.i - 1].end
+        yield Draft(
+            start, clause.end, "engagement", clause.verb, scene.text.view[start:end], "more_engagement_than",
+            _other_side(scene, clause), None, clause.negated,
+        )  # fmt: skip
+
+
+def _attention_before(scene: Scene, clause: Clause) -> int | None:
+    """Where the attention begins that outnumbers: in the verb's subject, or before a list that the parser cuts."""
     noun = clause.subject
-    if clause.lemma not in triggers("growth")["outnumber"] or noun is None or clause.passive:
-        return
-    if not lemmas_of(scene, noun) & _attention():
-        return
-    start, end = scene.subtree_span(noun)
-    start = max(start, clause.start)
-    yield Draft(
-        start, clause.end, "engagement", clause.verb, scene.text.view[start:end],
-        "more_engagement_than", _other_side(scene, clause), None, clause.negated,
-    )  # fmt: skip
+    if noun is not None and lemmas_of(scene, noun) & _attention():
+        return max(scene.subtree_span(noun)[0], clause.start)
+    for token in reversed(scene.parsed.tokens[: clause.verb.i]):
+        if token.pos in ("VERB", "AUX"):
+            return None
+        if token.lemma in _attention() and token.mention is None:
+            return token.start
+    return None
 
 
 def _other_side(scene: Scene, clause: Clause) -> str | None:

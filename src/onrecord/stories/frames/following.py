@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from onrecord.stories.quantities import FoundQuantity
     from onrecord.vocabulary import Quantity
 
-GAINED = {"gain": "gained_followers", "add": "gained_followers", "lose": "lost_followers", "shed": "lost_followers"}
+GAINED = {
+    "pick": "gained_followers",
+    "gain": "gained_followers",
+    "add": "gained_followers",
+    "lose": "lost_followers",
+    "shed": "lost_followers",
+}
 
 
 def following(scene: Scene, clause: Clause) -> Iterator[Draft]:
