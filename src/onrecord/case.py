@@ -35,12 +35,16 @@ SHOWN_QUARANTINED = 20
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Coverage as a person states it on the command line; ``None`` leaves what the file shows."""
+    """What a person says of a source on the command line; ``None`` leaves what the file and its format show.
+
+    A layout is used by others than the office that made it: ``publisher`` says whose file this one is.
+    """
 
     covers: str | None = None
     date_from: str | None = None
     date_to: str | None = None
     complete: bool | None = None
+    publisher: str | None = None
 
     def over(self, shown: Coverage) -> Coverage:
         """The coverage that results: a person's word goes before the file's."""
@@ -155,7 +159,8 @@ class Case:
                     advice="--as FORMAT names another format",
                 )
             coverage = stated.over(reading.coverage)
-            self._record_source(file, chosen, reading, coverage, intake, counts["quarantine"])
+            publisher = stated.publisher or chosen.publisher
+            self._record_source(file, chosen, publisher, reading, coverage, intake, counts["quarantine"])
             intake.close()
         return self._summary(file, chosen, reading, coverage, intake.source_id, counts)
 
@@ -170,10 +175,17 @@ class Case:
         )  # fmt: skip
 
     def _record_source(
-        self, file: Opened, chosen: Format, reading: Reading, coverage: Coverage, intake: Any, quarantined: int
+        self,
+        file: Opened,
+        chosen: Format,
+        publisher: str,
+        reading: Reading,
+        coverage: Coverage,
+        intake: Any,
+        quarantined: int,
     ) -> None:
         row = (
-            intake.source_id, intake.source_no, str(file.path.resolve()), chosen.name, chosen.title, chosen.publisher,
+            intake.source_id, intake.source_no, str(file.path.resolve()), chosen.name, chosen.title, publisher,
             file.sha256, datetime.datetime.now(datetime.UTC).date().isoformat(), coverage.covers, coverage.date_from,
             coverage.date_to, coverage.complete, reading.rows_read, quarantined,
         )  # fmt: skip

@@ -33,6 +33,9 @@ def add(
     covers: Annotated[str | None, typer.Option(help="What the source covers, in words.")] = None,
     date_from: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day covered.")] = None,
     date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day covered.")] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Whose file it is, where another office uses the layout.")
+    ] = None,
     complete: Annotated[
         bool | None, typer.Option("--complete/--partial", help="Whether absence from it is evidence.")
     ] = None,
@@ -48,7 +51,9 @@ def add(
     failed: list[str] = []
     for path in _with_progress(files, as_json):
         try:
-            done.append(opened.add_unresolved(path, format_name, Stated(covers, date_from, date_to, complete)))
+            done.append(
+                opened.add_unresolved(path, format_name, Stated(covers, date_from, date_to, complete, publisher))
+            )
         except OnRecordError as error:
             failed.append(" ".join(str(error).split()))
     if any(not s.already_there for s in done):

@@ -12,12 +12,17 @@ from onrecord.errors import CaseError
 
 TITLE = "Port Ansel, mayor 2025 (fictional)"
 MARK = "onrecord.toml"
+OFFICE = "Port Ansel Board of Elections (fictional)"
 STATED = {
     "FARA_All_Registrants.csv": Stated(complete=True),
     "FARA_All_ForeignPrincipals.csv": Stated(complete=True),
-    "port_ansel_contributions_2025.csv": Stated(covers="Contributions to city campaigns, Port Ansel, 2025 (fictional)"),
+    "ed_mayor_2025.csv": Stated(publisher=OFFICE),
+    "port_ansel_contributions_2025.csv": Stated(
+        covers="Contributions to city campaigns, Port Ansel, 2025 (fictional)",
+        publisher="Port Ansel Campaign Board (fictional)",
+    ),
 }
-"""What a person would state on the command line: the registers are whole for their invented world."""
+"""What a person would state on the command line: whose files these are, and that the registers are whole."""
 
 
 @dataclass(frozen=True, slots=True)
