@@ -105,3 +105,61 @@ def test_any_text_gives_mentions_in_order_that_do_not_overlap(raw: str) -> None:
     found = find_mentions(read_text(raw), Gazetteer())
     assert all(isinstance(m, Mention) and raw[m.start : m.end].strip() for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In March they heard Will Young, who left early.", ("Will Young", "person")),
+        ("In March they heard Grace Hill, 41, a teacher.", ("Grace Hill", "person")),
+        ("In March they met in Grace Hill for an hour.", ("Grace Hill", "place")),
+        ("Grace Hill said the ferry was late.", ("Grace Hill", "person")),
+        ("In March they told Mayor Okonkwu about it.", ("Okonkwu", "person")),
+        ("In March they told Sen. Elena de la Torre about it.", ("Elena de la Torre", "person")),
+        ("In March they told Lt. Gov. Min-ji Park about it.", ("Min-ji Park", "person")),
+        ("He Jianmin gave a speech about it.", ("He Jianmin", "person")),
+        ("In March they told May Thornbury about it.", ("May Thornbury", "person")),
+        ("In March they told María Ibarrola Sáenz about it.", ("María Ibarrola Sáenz", "person")),
+        ("In March they told Ruben Diasso Jr. about it.", ("Ruben Diasso Jr.", "person")),
+        ("Developer Ann Lindholm gave a speech.", ("Ann Lindholm", "person")),
+        ("In March Treasury Secretary Ann Lindholm spoke.", ("Ann Lindholm", "person")),
+        ("Most of it went to New Harborites for Lower Fares.", ("New Harborites for Lower Fares", "organization")),
+        ("Baobab is a super PAC in the city.", ("Baobab", "unknown")),
+        ("Fix the Harbor spent the money in March.", ("Fix the Harbor", "organization")),
+        ("Most of it went to the Workers' Party of Kestria.", ("Workers' Party of Kestria", "organization")),
+    ],
+)
+def test_names_that_are_ordinary_words_titles_or_of_unusual_form(sentence: str, expected: tuple[str, str]) -> None:
+    assert expected in names(prose(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "absent"),
+    [
+        ("Endorsed by nobody, she left early.", "Endorsed"),
+        ("In January the money was spent.", "January"),
+        ("They waited for an answer until May. Nothing came.", "May"),
+        ("It was a super PAC and it filed Form 990 on time.", "Form"),
+        ("Longtime Quay Action organizers left early.", "Longtime"),
+    ],
+)
+def test_capitals_that_name_nobody(sentence: str, absent: str) -> None:
+    assert not any(absent in name.split() for name, _ in names(prose(sentence)))
+
+
+@pytest.mark.parametrize("short", ["Ibarrola", "Sáenz", "Ibarrola Sáenz"])
+def test_any_part_of_a_two_surname_name_may_stand_for_it(short: str) -> None:
+    found = names(prose(f"They heard María Ibarrola Sáenz first. Then {short} said the ferry was late."))
+    assert {name for name, _ in found} == {"María Ibarrola Sáenz"}
+
+
+def test_a_surname_that_is_a_country_is_the_person_where_it_speaks_and_the_country_where_one_can_be() -> None:
+    found = names(
+        prose("They heard Ann Jordan in March. Jordan said the ferry was late. She has never been in Jordan.")
+    )
+    assert [name for name, _ in found] == ["Ann Jordan", "Ann Jordan", "Jordan"]
+
+
+def test_a_particle_that_begins_a_sentence_is_the_same_name() -> None:
+    found = names(prose("They heard Tariq al-Masrawi first. Al-Masrawi said the ferry was late."))
+    assert {name for name, _ in found} == {"Tariq al-Masrawi"}

@@ -81,13 +81,25 @@ def _bases(word: str) -> Iterator[str]:
 def kind_of(name: str) -> Kind:
     """What a name names, told from its form alone."""
     words = name.replace("’", "'").split()
-    for rule in (_listed_kind, _numbered_kind, _organization_form, _place_form):
+    for rule in (_titled_kind, _listed_kind, _numbered_kind, _organization_form, _place_form):
         if (kind := rule(name, words)) is not None:
             return kind
     proper = [w for w in words if CAPITAL.match(w)]
-    if words[0] in lexicon()["titles"] and len(words) > 1:
-        return "person"
     return "person" if 2 <= len(proper) <= 5 else "unknown"
+
+
+def _titled_kind(name: str, words: list[str]) -> Kind | None:
+    """A title before a name of no organization's form makes a person of it, also of a Hill or a Park."""
+    count = next((i for i, w in enumerate(words) if w not in lexicon()["titles"]), len(words))
+    rest = words[count:]
+    if count and not rest:
+        return "unknown"
+    if not count or len(rest) > 4 or SMALL_IN_ORGANIZATIONS & set(rest):
+        return None
+    if len(rest) == 1 and rest[0] in lexicon()["organization_words"] - lexicon()["also_surnames"]:
+        return None
+    surname = len(rest) > 1 and rest[-1] in lexicon()["also_surnames"]
+    return "person" if surname or kind_of(" ".join(rest)) in ("person", "unknown") else None
 
 
 def _listed_kind(name: str, words: list[str]) -> Kind | None:

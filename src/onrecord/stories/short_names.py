@@ -76,9 +76,11 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 
 def _is_somebody(view: str, m: Mention, short: str) -> bool:
     """Whether the story shows a full name, or a part of it on its own, to be a person's."""
+    before = m.name.partition(short)[0]
+    said = (hit.start() for hit in re.finditer(rf"\b{re.escape(short)} {SAID}\b", view))
+    alone = any(not before or not view[:start].endswith(before) for start in said)
     titled = m.name != untitled(m.name)
-    said = re.search(rf"(?<!\w )\b{re.escape(short)} {SAID}\b|[.!?\n]\s+{re.escape(short)} {SAID}\b", view)
-    return titled or said is not None or PERSON_AFTER.match(view[m.end : m.end + 24]) is not None
+    return titled or alone or PERSON_AFTER.match(view[m.end : m.end + 24]) is not None
 
 
 def _key(short: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
-from onrecord.stories.frames.named import is_open, is_party, joined, somebody
+from onrecord.stories.frames.named import happened, is_party, joined, somebody
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def endorsements(scene: Scene) -> Iterator[Draft]:
     """Every endorsement that a sentence says was, or was not, made."""
     for clause in scene.clauses:
-        if not is_open(scene, clause):
+        if happened(scene, clause):
             yield from _endorsed(scene, clause)
             yield from _won(scene, clause)
             yield from _gave(scene, clause)

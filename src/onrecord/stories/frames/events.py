@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, doer_of, triggers
-from onrecord.stories.frames.named import PARTIES, is_open, is_party
+from onrecord.stories.frames.named import PARTIES, happened, is_party
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def events(scene: Scene) -> Iterator[Draft]:
         yield from _caption(scene)
         return
     for clause in scene.clauses:
-        if clause.lemma in triggers("events")["verbs"] and _happened(scene, clause) and _concrete(scene, clause):
+        if clause.lemma in triggers("events")["verbs"] and happened(scene, clause) and _concrete(scene, clause):
             yield _event(scene, clause)
 
 
@@ -34,14 +34,6 @@ def _event(scene: Scene, clause: Clause) -> Draft:
         clause.start, clause.end, "event", clause.verb, subject, clause.lemma, other, None, clause.negated,
         candidates=open_names, weak=True,
     )  # fmt: skip
-
-
-def _happened(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says that something was done, not that somebody might, should or wants to do it."""
-    if is_open(scene, clause):
-        return False
-    to = any(t.lemma == "to" and t.tag == "TO" for t in scene.parsed.all_children(clause.verb.i, "aux"))
-    return not to or scene.parsed[clause.verb.head].lemma in triggers("events")["begin"]
 
 
 def _concrete(scene: Scene, clause: Clause) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.clauses import triggers
+
 if TYPE_CHECKING:
     from onrecord.stories.frames.clauses import Clause
     from onrecord.stories.frames.scene import Scene
@@ -47,6 +49,14 @@ def is_open(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says what may, would or must be done, not that it was done."""
     auxiliaries = scene.parsed.all_children(clause.verb.i, "aux")
     return any(t.lemma in OPEN_VERBS and t.pos == "AUX" for t in auxiliaries)
+
+
+def happened(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that something was or was not done, not that somebody may, should or wants to do it."""
+    if is_open(scene, clause):
+        return False
+    to = any(t.lemma == "to" and t.tag == "TO" for t in scene.parsed.all_children(clause.verb.i, "aux"))
+    return not to or scene.parsed[clause.verb.head].lemma in triggers("events")["begin"]
 
 
 def end_of(scene: Scene, token: Token) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.stories.frames.clauses import Clause, triggers
+from onrecord.stories.frames.clauses import Clause, phrase, triggers
+from onrecord.stories.frames.named import is_open, somebody
 from onrecord.stories.frames.proceedings import proceedings
 from onrecord.stories.frames.scene import Draft, Scene
 
@@ -29,6 +30,7 @@ RELATIONS = {
 BESIDE = re.compile(r"(?: \([^)]{1,20}\))?(?:,| —) (?:an? |the )?")
 """What may stand between a name and a legal form put beside it."""
 AFTER_FORM = re.compile(r" (?:nonprofit|organization|group|charity|foundation)(?: organization| group)?")
+ADDED = ("relcl", "acl", "appos", "advcl", "conj", "cc", "preconj", "prep")
 FOREIGN_AGENTS = "Foreign Agents Registration Act"
 LOBBYING = "lobbying register"
 UNREGISTERED = re.compile(
@@ -93,7 +95,7 @@ def _formed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     form = scene.parsed.preposition(clause.verb.i, "as", "under")
     if clause.lemma not in triggers("registers")["formed"] or form is None:
         return
-    low, high = scene.words_of(form)
+    low, high = phrase(scene.parsed, form, without=ADDED)
     words = scene.text.view[low : _closed(scene, high)]
     relation = relation_of_form(words)
     who = clause.object if clause.passive else clause.subject
@@ -176,16 +178,17 @@ def _registered(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "is registered under the Foreign Agents Registration Act", "never registered as a foreign agent"."""
     if clause.lemma != "register":
         return
-    who = clause.object if clause.passive and clause.object is not None else clause.subject
+    named = clause.object is not None and (clause.passive or clause.object.mention is not None)
+    who = clause.object if named else clause.subject
     register = _register(scene, clause)
-    if who is None or who.lemma == "voter" or register is None:
+    if who is None or who.lemma == "voter" or register is None or is_open(scene, clause):
         return
     failed = scene.parsed[clause.verb.head]
     start, negated = clause.start, clause.negated
     if clause.verb.dep == "xcomp" and failed.lemma in triggers("registers")["fail"]:
         outer = scene.parsed.child(failed.i, "nsubj")
         start, negated = (scene.words_of(outer)[0] if outer is not None else failed.start), True
-    subject, open_names = scene.who(who)
+    subject, open_names = somebody(scene, who)
     yield Draft(
         start, clause.end, "registration", clause.verb, subject,
         "not_registered_under" if negated else "registered_under", register, None, negated, candidates=open_names,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.stories.coreference import words_before
 from onrecord.stories.frames.clauses import Clause, doer_of, triggers
-from onrecord.stories.frames.named import is_open
+from onrecord.stories.frames.named import happened, is_open
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _organization(scene: Scene, noun: Token) -> Token | None:
 
 def _led(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "Ann Lee, who leads the group's field work"; "X, led by Ann Lee"."""
-    if clause.lemma not in triggers("roles")["lead"] or clause.object is None or is_open(scene, clause):
+    if clause.lemma not in triggers("roles")["lead"] or clause.object is None or not happened(scene, clause):
         return
     doer = doer_of(scene.parsed, clause)
     if doer is not None and doer.mention is None and clause.verb.dep == "relcl":

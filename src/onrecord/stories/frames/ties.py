@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.endorsements import endorsements
 from onrecord.stories.frames.members import members
-from onrecord.stories.frames.named import end_of, is_party, joined, parties_in, somebody
+from onrecord.stories.frames.named import end_of, happened, is_party, joined, parties_in, somebody
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ADJACENT = 3
 
 def ties(scene: Scene) -> Iterator[Draft]:
     """Every tie that a sentence names as such."""
-    for clause in scene.clauses:
+    for clause in (c for c in scene.clauses if happened(scene, c)):
         yield from _shared(scene, clause)
         yield from _housed(scene, clause)
         yield from _worked(scene, clause)
