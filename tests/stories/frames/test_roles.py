@@ -34,6 +34,12 @@ CASES: dict[str, list[Row]] = {
             "political_director_of",
             "Quay Action",
         ),
+        (
+            "[Tarek Obuya, the director of organizing for Quay Action], spoke first.",
+            "Tarek Obuya",
+            "director_of_organizing_of",
+            "Quay Action",
+        ),
         ("[Tarek Obuya chairs Quay Action].", "Tarek Obuya", "chairs", "Quay Action"),
         ("Tarek Obuya, who [leads Quay Action], spoke first.", "Tarek Obuya", "leads", "Quay Action"),
         ("[Quay Action is led by Tarek Obuya].", "Tarek Obuya", "leads", "Quay Action"),

@@ -82,7 +82,12 @@ def _caption(scene: Scene) -> Iterator[Draft]:
 def _is_shown(scene: Scene, t: Token) -> bool:
     """Whether a word says what a picture shows: "speaking", "greets"."""
     after_name = t.i > 0 and scene.parsed[t.i - 1].mention is not None
-    doing = t.text.endswith("ing") and t.mention is None and (t.pos == "VERB" or (t.pos == "NOUN" and after_name))
+    doing = (
+        t.text.endswith("ing")
+        and t.mention is None
+        and t.dep != "pcomp"
+        and (t.pos == "VERB" or (t.pos == "NOUN" and after_name))
+    )
     return doing or (t.dep == "ROOT" and t.tag in ("VBZ", "VBP", "VBD"))
 
 

@@ -154,7 +154,7 @@ def _organization(scene: Scene, noun: Token) -> Token | None:
     owner = parsed.child(noun.i, "poss")
     if owner is not None:
         return owner
-    for t in (t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj")):
+    for t in (t for c in parsed.all_children(noun.i, "prep") for t in parsed.all_children(c.i, "pobj", "pcomp")):
         if t.mention is not None and t.mention.kind != "group":
             return t
         if (deeper := parsed.preposition(t.i, "of", "for", "at")) is not None and deeper.mention is not None:
