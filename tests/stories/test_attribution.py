@@ -41,6 +41,7 @@ def sources(sentence: str, words: str = "$") -> Chain:
         (f"As the Harbor Ledger reported in May, {PAID}.", [("Harbor Ledger", "outlet")]),
         (f"{PAID}, as the Harbor Ledger reported.", [("Harbor Ledger", "outlet")]),
         (f"{PAID}, per filings.", [("filings", "records")]),
+        (f"According to Sternlight's own claims, {PAID}.", [("Sternlight", "organization")]),
         (f"An analysis by Sternlight found that {PAID}.", [("Sternlight", "organization")]),
         (f"A Harbor Ledger analysis found that {PAID}.", [("Harbor Ledger", "outlet")]),
         (

@@ -54,7 +54,7 @@ class Book:
 
     def arrow(self, sql: str) -> pa.Table:
         """The answer to one SQL text in DuckDB's dialect, as an Arrow table."""
-        return self.con.sql(sql, dialect="duckdb").to_pyarrow()
+        return engine.ask(self.con, sql)
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The answer to one SQL text, a dictionary a row."""

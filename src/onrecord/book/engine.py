@@ -47,6 +47,8 @@ def connect(path: Path) -> Any:
         ) from error
     # This machine's zone must not change what a record says, and a progress bar of the engine's own would clash.
     con.raw_sql("SET TimeZone = 'UTC'")
+    # Of the ways to store text, this one costs a tenth of ingest and saves a third of the file: time goes first.
+    con.raw_sql("SET disabled_compression_methods = 'fsst'")
     create_missing_tables(con)
     return con
 
@@ -58,6 +60,11 @@ def create_missing_tables(con: Any) -> None:
         if name not in there:
             typed = ", ".join(f'"{column}" {SQL_TYPES[kind]}' for column, kind in columns.items())
             con.raw_sql(f"CREATE TABLE {name} ({typed})")
+
+
+def ask(con: Any, sql: str) -> pa.Table:
+    """The answer to one SQL text, as an Arrow table. Straight from the engine: an Ibis expression would ask twice."""
+    return con.raw_sql(sql).to_arrow_table()
 
 
 def insert(con: Any, table: str, select: str) -> int:

@@ -129,9 +129,10 @@ def load(opened: Opened, intake: Intake, layout: Layout, items: str, faults: Map
 
 def _set_aside(intake: Intake, layout: Layout) -> tuple[str, ...]:
     """Take unreadable and repeated rows out of ``items``; quarantine the former, note the latter."""
+    readable = f"CASE WHEN reason IS NULL THEN {layout.key} END"
+    if intake.value(f"SELECT count(*) = count(DISTINCT {readable}) FROM items"):
+        return ()  # nothing is unreadable and no key occurs twice
     intake.derive("dropped", _dropped(layout.key))
-    if not intake.value("SELECT count(*) FROM dropped"):
-        return ()
     intake.derive("items", "SELECT * FROM items WHERE n NOT IN (SELECT n FROM dropped)")
     intake.quarantine(
         f"SELECT CASE WHEN nameless THEN 'line ' || d.n ELSE '{layout.key}=' || {layout.key} END AS locator, reason, "

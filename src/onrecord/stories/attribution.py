@@ -167,6 +167,9 @@ def _maker(parsed: Parsed, work: Token) -> Token | None:
 
 def attribution(parsed: Parsed, source: Token, cue: str, names: Names) -> Attribution:
     """One link of the chain, with the source's kind told from its noun, the form of its name, or what it does."""
+    owner = parsed.child(source.i, "poss")
+    if owner is not None and source.lemma in triggers("speech")["account_nouns"]:
+        source = owner  # "their own claims" are theirs: who makes them is the source
     name = names.of(parsed, source).name
     kind = kind_of(parsed, source, name)
     if kind == "organization" and source.mention is not None and cue in triggers("speech")["newsroom_verbs"]:
