@@ -135,18 +135,19 @@ class Case:
         from onrecord.sources.opened import opened
 
         with opened(path) as file:
-            known = next((s for s in self.book.sources() if s.sha256 == file.sha256), None)
+            sources = self.book.sources()
+            known = next((s for s in sources if s.sha256 == file.sha256), None)
             if known is not None:
                 return self._again(known, stated or Stated())
-            return self._read(file, format_name, stated or Stated())
+            number = max((s.source_no for s in sources), default=0) + 1
+            return self._read(file, number, format_name, stated or Stated())
 
-    def _read(self, file: Opened, format_name: str | None, stated: Stated) -> IngestSummary:
+    def _read(self, file: Opened, number: int, format_name: str | None, stated: Stated) -> IngestSummary:
         from onrecord.book import engine
         from onrecord.book.ingest import Intake
         from onrecord.sources.format import named, recognize
 
         chosen = named(format_name) if format_name else recognize(file)
-        number = max((s.source_no for s in self.book.sources()), default=0) + 1
         intake = Intake(self.book, file.sha256[:12], number)
         size = file.text.stat().st_size
         with engine.one_thread_for(self.book.con, size), engine.transaction(self.book.con):
@@ -195,10 +196,8 @@ class Case:
     def _summary(
         self, file: Opened, chosen: Format, reading: Reading, coverage: Coverage, source_id: str, counts: dict[str, int]
     ) -> IngestSummary:
-        rows = self.book.rows(
-            f"SELECT locator, reason, raw FROM quarantine WHERE source_id = '{source_id}' "
-            f"ORDER BY locator LIMIT {SHOWN_QUARANTINED}"
-        )
+        aside = f"FROM quarantine WHERE source_id = '{source_id}' ORDER BY locator LIMIT {SHOWN_QUARANTINED}"
+        rows = self.book.rows(f"SELECT locator, reason, raw {aside}") if counts["quarantine"] else []
         return IngestSummary(
             source_id, str(file.path), chosen.name, chosen.title, coverage, reading.rows_read, counts["quarantine"],
             counts["mention"], counts["link"], counts["measure"], counts["fact"], counts["post"],

@@ -119,19 +119,18 @@ def load(opened: Opened, intake: Intake, layout: Layout, items: str, faults: Map
     """
     intake.lines(opened.text)
     intake.derive("items", _items(layout, items, faults or {}))
-    rows = int(intake.value("SELECT count(*) FROM items"))
+    readable = f"CASE WHEN reason IS NULL THEN {layout.key} END"
+    rows, distinct = intake.value(f"SELECT [count(*), count(DISTINCT {readable})] FROM items")
     if rows == 0:
         raise FormatError(
             "only a header line, no rows", path=opened.path, line=1, advice="add the data file of that name"
         )
-    return Loaded(rows, _set_aside(intake, layout))
+    # Where every row has a key of its own, nothing is unreadable and nothing is repeated.
+    return Loaded(rows, _set_aside(intake, layout) if distinct < rows else ())
 
 
 def _set_aside(intake: Intake, layout: Layout) -> tuple[str, ...]:
     """Take unreadable and repeated rows out of ``items``; quarantine the former, note the latter."""
-    readable = f"CASE WHEN reason IS NULL THEN {layout.key} END"
-    if intake.value(f"SELECT count(*) = count(DISTINCT {readable}) FROM items"):
-        return ()  # nothing is unreadable and no key occurs twice
     intake.derive("dropped", _dropped(layout.key))
     intake.derive("items", "SELECT * FROM items WHERE n NOT IN (SELECT n FROM dropped)")
     intake.quarantine(
