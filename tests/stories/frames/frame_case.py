@@ -19,6 +19,10 @@ matter ("=nearly $2 million="): that is decided, and tested, with the quantities
 """
 
 
+Slots = tuple[str, str | None, str | None, str | None]
+"""(sentence with the claim in brackets, subject, relation, object)."""
+
+
 def claims_of(sentence: str) -> list[Claim]:
     """The checkable claims of a story that holds only this text."""
     return [c for c in read_story(f"{HEAD}{sentence}\n", "case.txt", year=2031).claims if c.checkable]
@@ -50,3 +54,10 @@ def assert_states(kind: str, row: Row) -> None:
     found = [c for c in claims_of(before + span + after) if c.type == kind]
     rows = [(c.text, c.subject, c.relation, c.object, shown(c.quantity)) for c in found]
     assert (span, subject, relation, other, quantity) in rows, rows
+
+
+def stated(marked: str, kind: str, negated: bool = False) -> list[Slots]:
+    """Every claim of a type that the sentence states, its span marked in the sentence."""
+    sentence = marked.replace("[", "").replace("]", "")
+    found = [c for c in claims_of(sentence) if c.type == kind and c.negated is negated]
+    return [(sentence.replace(c.text, f"[{c.text}]", 1), c.subject, c.relation, c.object) for c in found]

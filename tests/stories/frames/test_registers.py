@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from frame_case import claims_of
+from frame_case import Slots, claims_of, stated
 
-Row = tuple[str, str | None, str | None, str | None]
 """(sentence with the claim in brackets, subject, relation, object)."""
 
-CASES: dict[str, list[Row]] = {
+CASES: dict[str, list[Slots]] = {
     "legal_status": [
         ("[Quay Action is a 501(c)(4) organization].", "Quay Action", "is_501c4", "a 501(c)(4) organization"),
         ("[Quay Action, a 501(c)(3) nonprofit], opened in May.", "Quay Action", "is_501c3", "501(c)(3)"),
@@ -301,28 +300,17 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("kind", "row"), [(kind, row) for kind, rows in CASES.items() for row in rows])
-def test_a_claim_has_its_span_and_slots(kind: str, row: Row) -> None:
-    assert row in _stated(row[0], kind)
+def test_a_claim_has_its_span_and_slots(kind: str, row: Slots) -> None:
+    assert row in stated(row[0], kind)
 
 
 @pytest.mark.parametrize(("kind", "marked", "subject", "relation", "other"), DENIED)
 def test_a_denial_is_negated(
     kind: str, marked: str, subject: str | None, relation: str | None, other: str | None
 ) -> None:
-    assert (marked, subject, relation, other) in _stated(marked, kind, negated=True)
+    assert (marked, subject, relation, other) in stated(marked, kind, negated=True)
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_what_may_be_or_is_only_wished_is_no_claim(sentence: str) -> None:
     assert [c.type for c in claims_of(sentence) if c.type in CASES] == []
-
-
-def _stated(marked: str, kind: str, negated: bool = False) -> list[Row]:
-    """Every claim of a type that the sentence states, its span marked in the sentence."""
-    sentence = marked.replace("[", "").replace("]", "")
-    found = [c for c in claims_of(sentence) if c.type == kind and c.negated is negated]
-    return [(_marked(sentence, c.text), c.subject, c.relation, c.object) for c in found]
-
-
-def _marked(sentence: str, span: str) -> str:
-    return sentence.replace(span, f"[{span}]", 1)
