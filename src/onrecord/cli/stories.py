@@ -111,7 +111,8 @@ def _shortened(claim: Claim, width: int = 100) -> str:
 
 
 def _print_claims(story: Story) -> None:
-    typer.echo(f"{Path(story.path).name}: {sum(c.checkable for c in story.claims)} claims that can be checked")
+    number = sum(c.checkable for c in story.claims)
+    typer.echo(f"{Path(story.path).name}: {number} {'claim' if number == 1 else 'claims'} that can be checked")
     for claim in story.claims:
         kind = claim.type if claim.checkable else f"not checkable ({(claim.reason or '').replace('_', ' ')})"
         typer.echo(f"  {claim.id:>4}  {kind:22}  {_shortened(claim)}")

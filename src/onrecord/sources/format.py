@@ -115,5 +115,5 @@ def recognize(opened: Opened) -> Format:
     raise FormatError(
         f"no record format begins like this: {line!r}",
         path=opened.path,
-        advice="--as FORMAT names one; onrecord add --help lists them",
+        advice="--as FORMAT names one; docs/formats lists them",
     )
