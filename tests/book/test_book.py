@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.book import engine
 from onrecord.book.book import CURRENT_LINKS, Book
 from onrecord.book.ingest import Intake
 from onrecord.errors import LocatorError, QueryError
@@ -94,17 +93,6 @@ def test_coverage_can_be_replaced(book: Book) -> None:
     stated = Coverage("every filing", "2029-01-01", "2029-12-31", complete=True)
     book.set_coverage("aaa", stated)
     assert book.source("aaa").coverage == stated
-
-
-def test_removing_a_source_takes_all_that_it_stated(book: Book) -> None:
-    put_source(book, "aaa", 1)
-    with engine.transaction(book.con):
-        Intake(book, "aaa", 1).insert(
-            "mention", "SELECT {base} + 1 AS mention_id, 'x=1' AS locator, 'Ada Onyx' AS name"
-        )
-    book.remove("aaa")
-    assert book.sources() == []
-    assert book.rows("FROM mention") == []
 
 
 def test_a_key_names_one_record_in_every_copy_of_a_register(book: Book) -> None:

@@ -20,14 +20,3 @@ def test_a_locator_is_read_as_it_was_written(source: str, where: str) -> None:
 def test_anything_else_is_refused_with_the_form_expected(text: str) -> None:
     with pytest.raises(LocatorError, match="SOURCE#WHERE"):
         locators.parse(text)
-
-
-def test_only_a_registers_own_key_names_the_same_record_everywhere() -> None:
-    assert locators.is_key("SUB_ID=4010320191234")
-    assert not locators.is_key("line 17")
-    assert not locators.is_key("/Return/ReturnData[@x=1]")
-
-
-def test_line_numbers_are_read_from_line_locators_alone() -> None:
-    assert locators.line_of("line 17") == 17
-    assert locators.line_of("SUB_ID=17") is None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.book import engine
 from onrecord.errors import LocatorError, QueryError
-from onrecord.vocabulary import SOURCE_TABLES, Coverage
+from onrecord.vocabulary import Coverage
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -95,12 +95,6 @@ class Book:
             parameters=[coverage.covers, coverage.date_from, coverage.date_to, coverage.complete, source_id],
         )
 
-    def remove(self, source_id: str) -> None:
-        """Take a source and all that it stated out of the book."""
-        with engine.transaction(self.con):
-            for table in (*SOURCE_TABLES, "source"):
-                self.con.raw_sql(f"DELETE FROM {table} WHERE source_id = ?", parameters=[source_id])
-
 
 def _source(row: dict[str, Any]) -> SourceRow:
     coverage = Coverage(row["covers"], row["coverage_from"], row["coverage_to"], bool(row["coverage_complete"]))
@@ -108,15 +102,6 @@ def _source(row: dict[str, Any]) -> SourceRow:
     return SourceRow(**plain, coverage=coverage)
 
 
-CURRENT_MEASURES = """
-SELECT measure.* FROM measure
-QUALIFY row_number() OVER (
-    PARTITION BY metric, place,
-        CASE WHEN contains(locator, '=') THEN locator ELSE source_id || locator || measure_id END
-    ORDER BY measure_id DESC
-) = 1
-"""
-"""Every measure once, in the same way as ``CURRENT_LINKS``."""
 CURRENT_LINKS = """
 SELECT link.* FROM link
 LEFT JOIN source ON source.source_id = link.source_id

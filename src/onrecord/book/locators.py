@@ -30,14 +30,3 @@ def parse(text: str) -> Locator:
             f"{text!r} is not a locator", advice="write SOURCE#WHERE, for example '3fa2c1d0a9b8#line 17'"
         )
     return Locator(source_id, where)
-
-
-def is_key(where: str) -> bool:
-    """Whether a locator is a register's own key: such a record is the same record in every copy of the register."""
-    return "=" in where and not where.startswith("/")
-
-
-def line_of(where: str) -> int | None:
-    """The line number of a ``line N`` locator, else None."""
-    word, _, number = where.partition(" ")
-    return int(number) if word == "line" and number.isdigit() else None
