@@ -1,7 +1,7 @@
 """What there is in a made-up world, as typed records. Everything else in this room is derived from these.
 
-A world has few *principals* (candidates, organizations, officers, contests), held in memory, and as many *donors* as its
-size asks for, never held: they are drawn anew, one after the other, whenever somebody goes through them.
+A world has few *principals* (candidates, organizations, officers, contests), held in memory, and as many *donors* as
+its size asks for, never held: they are drawn anew, one after the other, whenever somebody goes through them.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body. ``short`` is the name or acronym in use beside the legal ``name``, ``parent`` the organization whose arm it
-    is, ``family`` the label that all organizations run as one share. ``revenue`` is whole dollars by tax year."""
+    """A body. ``short`` is the name or acronym in use beside the legal ``name``, ``parent`` the organization whose arm
+    it is, ``family`` the label that all organizations run as one share. ``revenue`` is whole dollars by tax year."""
 
     id: str
     name: str
@@ -82,7 +82,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person who stands in a contest: under which identifiers, for which party, with which committee (organization)."""
+    """A person who stands in a contest: under which identifiers, for which party, with which committee."""
 
     person: str
     contest: str
@@ -158,11 +158,12 @@ class Gift:
 class Statement:
     """One thing that is so in the world, in the words of a claim: what a true sentence of a story would state.
 
-    ``subject`` and ``object`` are ids, or plain text where no principal is meant (an unnamed body, a country, a title).
-    ``relation`` is the reader's own word (``paid``, ``gave``, ``same_address_as``, ``executive_director_of`` …). A figure
-    is ``value`` in ``unit``, for growth from ``start``. ``record`` names the register that shows it, None where no record
-    of this world does. ``whole`` is whether that register is complete for the question and the time, so that its silence
-    or its other figure rules a false variant out. ``words`` are those of a quotation, ``said_of`` what they are about.
+    ``subject`` and ``object`` are ids, or plain text where no principal is meant (an unnamed body, a country, a law).
+    ``relation`` is the reader's own word (``paid``, ``gave``, ``same_address_as``, ``executive_director_of`` …). A
+    figure is ``value`` in ``unit``, for growth from ``start``. ``record`` names the register that shows it, None where
+    no record of this world does. ``whole`` is whether that register is complete for the question and the time, so that
+    its silence or its other figure rules a false variant out. ``words`` are those of a quotation, ``said_of`` what they
+    are about.
     """
 
     id: str
