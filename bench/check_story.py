@@ -7,31 +7,45 @@ case that holds the federal sample, warm (the model loaded, the book open). The 
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench import best, shared
+from bench.apart import peak_mb
+from bench.row import Row, Side, limit_of
 
 AIM_SECONDS = 5.0
 WORDS = 900
 
 
-def run() -> None:
-    """Print floor, ours and the ratio; one line where the samples are absent."""
+def run(sizes: Sequence[int]) -> list[Row]:
+    """One row, whatever the sizes; it says so where the samples are absent."""
+    question = "a story read and checked"
     records = sorted((shared() / "records/fec_bulk/2020_early").glob("*.zip"))
     casebook = shared() / "casebook/nyc-2025.csv"
     stories = sorted((shared() / "stories/seeds").glob("*.txt"))
     if not (records and stories and casebook.exists()):
-        print(f"   skipped: no samples under {shared()} ($ONRECORD_SHARED names another folder)")
-        return
+        return [Row(question, WORDS, "words", skipped="no samples ($ONRECORD_SHARED names the folder of records)")]
     with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
         path = Path(folder) / "story.txt"
         path.write_text(_of_length(stories), encoding="utf-8", newline="")
-        floor, ours, read = _measured(Path(folder) / "case", [*records, casebook], path)
-    print(f"   a story of {WORDS} words, the federal sample and a casebook in the book, best of three runs, warm")
-    print(f"   floor, the model's parse {floor:6.2f} s")
-    print(f"   ours, read into claims   {read:6.2f} s")
-    print(f"   ours, read and checked   {ours:6.2f} s   (aim: under {AIM_SECONDS:.0f} s)")
-    print(f"   ratio ours to floor      {ours / floor:6.2f}")
+        floor, ours, read, statuses = _measured(Path(folder) / "case", [*records, casebook], path)
+    steps = {"model": floor, "parse": read - floor, "join": ours - read}
+    return [
+        Row(
+            question,
+            WORDS,
+            "words",
+            seconds=ours,
+            floor=Side("the model's parse", floor),
+            memory_mb=peak_mb(),
+            limit=limit_of(steps),
+            steps=steps,
+            figures=statuses,
+            note=f"warm, best of three, federal sample and casebook in the book; the aim is under {AIM_SECONDS:.0f} s",
+        )
+    ]
 
 
 def _of_length(stories: list[Path]) -> str:
@@ -44,7 +58,7 @@ def _of_length(stories: list[Path]) -> str:
     return "\n".join(kept) + "\n"
 
 
-def _measured(folder: Path, files: list[Path], story: Path) -> tuple[float, float, float]:
+def _measured(folder: Path, files: list[Path], story: Path) -> tuple[float, float, float, dict[str, int]]:
     from onrecord.case import Case, read_stories
     from onrecord.stories.parse import model
     from onrecord.stories.text import load, read_text
@@ -55,9 +69,10 @@ def _measured(folder: Path, files: list[Path], story: Path) -> tuple[float, floa
     case.resolve()
     text = read_text(load(story))
     sentences = [text.view[s.start : s.end] for s in text.sentences]
-    case.check([story])  # warm
+    checked = case.check([story])  # warm
     floor = best(lambda: list(model().pipe(sentences, batch_size=64)))
     read = best(lambda: read_stories([story], case.gazetteer))
     ours = best(lambda: case.check([story]))
     case.close()
-    return floor, ours, read
+    statuses = Counter(verdict.status for verdict in checked.verdicts[str(story)].values())
+    return floor, ours, read, {status.replace("_", " "): n for status, n in sorted(statuses.items())}
