@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.book import locators
 from onrecord.book.book import Book, SourceRow
+from onrecord.book.engine import DEFAULT, open_engine
 from onrecord.errors import CaseError, LocatorError, OnRecordError, SourceError
 from onrecord.vocabulary import Alignment, Coverage, IngestSummary, Lineage, Quarantined, Story, Verdict
 
@@ -71,13 +72,16 @@ class Checked:
 class Case:
     """One case folder: ``onrecord.toml``, the book, the stories, the decisions."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, book: str | None = None, memory: str | None = None) -> None:
+        """Open a case. ``book``: an address in place of the configured one; ``memory``: the most it may hold."""
         self.folder = folder
+        self._book = book
+        self._memory = memory
         self.config = _config(folder)
         self.title = str(self.config.get("title") or folder.resolve().name)
 
     @classmethod
-    def create(cls, folder: Path, title: str | None = None, *, fictional: bool = False) -> Case:
+    def create(cls, folder: Path, title: str | None = None, *, fictional: bool = False, book: str = DEFAULT) -> Case:
         """Make a new case folder; raises CaseError where one is already."""
         if (folder / CONFIG).exists():
             raise CaseError("there is a case here already", path=folder, advice="choose another folder")
@@ -85,7 +89,7 @@ class Case:
             folder.mkdir(parents=True, exist_ok=True)
             lines = [
                 f"title = {json.dumps(title or folder.resolve().name, ensure_ascii=False)}",
-                'book = "duckdb://book.duckdb"',
+                f"book = {json.dumps(book)}",
             ]
             lines += ["fictional = true"] if fictional else []
             (folder / CONFIG).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -106,15 +110,9 @@ class Case:
     @cached_property
     def book(self) -> Book:
         """The record book of the case."""
-        address = str(self.config.get("book", "duckdb://book.duckdb"))
-        scheme, mark, path = address.partition("://")
-        if scheme != "duckdb" or not mark:
-            raise CaseError(
-                f"no engine for the book {address!r}",
-                path=self.folder / CONFIG,
-                advice='write book = "duckdb://book.duckdb"',
-            )
-        return Book(self.folder / path)
+        address = self._book or str(self.config.get("book", DEFAULT))
+        settings = {str(key): str(value) for key, value in dict(self.config.get("engine", {})).items()}
+        return Book(open_engine(address, self.folder, memory=self._memory, settings=settings))
 
     def close(self) -> None:
         """Close the book, so that another program may open it."""
@@ -143,14 +141,13 @@ class Case:
             return self._read(file, number, format_name, stated or Stated())
 
     def _read(self, file: Opened, number: int, format_name: str | None, stated: Stated) -> IngestSummary:
-        from onrecord.book import engine
         from onrecord.book.ingest import Intake
         from onrecord.sources.format import named, recognize
 
         chosen = named(format_name) if format_name else recognize(file)
         intake = Intake(self.book, file.sha256[:12], number)
         size = file.text.stat().st_size
-        with engine.one_thread_for(self.book.con, size), engine.transaction(self.book.con):
+        with self.book.engine.sized_for(size), self.book.engine.transaction():
             reading = chosen.read(file, intake)
             counts = intake.counts()
             if not reading.rows_read or counts["quarantine"] >= reading.rows_read:
@@ -185,13 +182,12 @@ class Case:
         intake: Any,
         quarantined: int,
     ) -> None:
-        row = (
+        row = SourceRow(
             intake.source_id, intake.source_no, str(file.path.resolve()), chosen.name, chosen.title, publisher,
-            file.sha256, datetime.datetime.now(datetime.UTC).date().isoformat(), coverage.covers, coverage.date_from,
-            coverage.date_to, coverage.complete, reading.rows_read, quarantined,
+            file.sha256, datetime.datetime.now(datetime.UTC).date().isoformat(), coverage,
+            reading.rows_read, quarantined,
         )  # fmt: skip
-        marks = ", ".join("?" * len(row))
-        self.book.con.raw_sql(f"INSERT INTO source VALUES ({marks})", parameters=list(row))
+        self.book.add_source(row)
 
     def _summary(
         self, file: Opened, chosen: Format, reading: Reading, coverage: Coverage, source_id: str, counts: dict[str, int]
@@ -206,10 +202,9 @@ class Case:
 
     def resolve(self) -> int:
         """Work out which mentions are one entity; returns how many entities there are."""
-        from onrecord.book import engine
         from onrecord.identity.resolve import resolve
 
-        with engine.transaction(self.book.con):
+        with self.book.engine.transaction():
             return resolve(self.book)
 
     def show(self, text: str) -> Receipt:

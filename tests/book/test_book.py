@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.book.book import CURRENT_LINKS, Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.book.ingest import Intake
 from onrecord.errors import LocatorError, QueryError
 from onrecord.vocabulary import TABLES, Coverage
@@ -15,7 +16,7 @@ from onrecord.vocabulary import TABLES, Coverage
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    opened = Book(tmp_path / "book.duckdb")
+    opened = Book(DuckDB(tmp_path / "book.duckdb"))
     yield opened
     opened.close()
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.book import engine
 from onrecord.book.book import Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.book.ingest import SOURCE_SPAN, Intake
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    opened = Book(tmp_path / "book.duckdb")
+    opened = Book(DuckDB(tmp_path / "book.duckdb"))
     yield opened
     opened.close()
 
@@ -67,14 +67,14 @@ def test_an_unknown_column_is_a_mistake_of_the_format(book: Book) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(book: Book) -> None:
     def half_a_source() -> None:
-        with engine.transaction(book.con):
+        with book.engine.transaction():
             Intake(book, "abc", 1).insert("mention", "SELECT 1 AS mention_id, 'Ada Onyx' AS name")
             raise RuntimeError("the file broke off")
 
     with pytest.raises(RuntimeError):
         half_a_source()
     assert book.rows("FROM mention") == []
-    with engine.transaction(book.con):
+    with book.engine.transaction():
         Intake(book, "abc", 1).insert("mention", "SELECT 1 AS mention_id, 'Ada Onyx' AS name")
     assert len(book.rows("FROM mention")) == 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from onrecord.book import engine
 from onrecord.book.book import Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.checks.check import check_story
 from onrecord.checks.naming import levelled
 from onrecord.checks.records import Records
@@ -148,10 +148,10 @@ class World:
         import pyarrow as pa
 
         self.path.unlink(missing_ok=True)
-        book = Book(self.path)
+        book = Book(DuckDB(self.path))
         for table, rows in self.rows.items():
             schema = ibis.schema(dict(TABLES[table])).to_pyarrow()
-            engine.load_rows(book.con, "made", list(TABLES[table]), pa.Table.from_pylist(rows, schema=schema))
+            book.engine.load_rows("made", list(TABLES[table]), pa.Table.from_pylist(rows, schema=schema))
             book.con.raw_sql(f"INSERT INTO {table} SELECT * FROM made")
         return Records(book, ByName(book, self.alike))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from checks_world import ByName, by, number, usd
 
-from onrecord.book import engine
 from onrecord.book.book import Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.book.ingest import Intake
 from onrecord.checks.check import check_story
 from onrecord.checks.records import Records
@@ -30,8 +30,8 @@ AGAINST_2021 = Period("compared to 2021", "2021", "2021")
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Records]:
-    book = Book(tmp_path_factory.mktemp("seeds") / "book.duckdb")
-    with opened(CASEBOOK) as file, engine.transaction(book.con):
+    book = Book(DuckDB(tmp_path_factory.mktemp("seeds") / "book.duckdb"))
+    with opened(CASEBOOK) as file, book.engine.transaction():
         intake = Intake(book, "a" * 12, 1)
         reading = Casebook().read(file, intake)
         intake.close()

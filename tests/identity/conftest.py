@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from mentions_made import Mention
 
-from onrecord.book import engine
 from onrecord.book.book import Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.identity.resolve import resolve
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -22,11 +22,11 @@ def resolved(tmp_path: Path) -> Iterator[Callable[..., Book]]:
     books: list[Book] = []
 
     def build(*sources: Sequence[Mention], record_format: str = "fictional") -> Book:
-        book = Book(tmp_path / f"book-{len(books)}.duckdb")
+        book = Book(DuckDB(tmp_path / f"book-{len(books)}.duckdb"))
         books.append(book)
         for number, mentions in enumerate(sources, start=1):
             _fill(book, number, mentions, record_format)
-        with engine.transaction(book.con):
+        with book.engine.transaction():
             resolve(book)
         return book
 
@@ -45,8 +45,8 @@ def casebook(tmp_path: Path) -> Iterator[Book]:
     path = SHARED / "casebook" / "nyc-2025.csv"
     if not path.is_file():
         pytest.skip("the real records are not beside this checkout")
-    book = Book(tmp_path / "casebook.duckdb")
-    with opened(path) as file, engine.transaction(book.con):
+    book = Book(DuckDB(tmp_path / "casebook.duckdb"))
+    with opened(path) as file, book.engine.transaction():
         intake = Intake(book, "casebook", 1)
         Casebook().read(file, intake)
         intake.close()

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from mentions_made import Mention, are_apart, are_one, ids, named, organization, party, person
 
-from onrecord.book import engine
 from onrecord.book.book import Book
 from onrecord.identity.resolve import resolve
 
@@ -285,7 +284,7 @@ def test_ids_do_not_depend_on_the_order_of_sources(resolved: Resolved, seed: int
 def test_resolving_again_changes_nothing(resolved: Resolved) -> None:
     book = resolved(*_sources())
     tables = {t: book.rows(f"SELECT * FROM {t} ORDER BY ALL") for t in ("entity", "identity", "entity_name")}
-    with engine.transaction(book.con):
+    with book.engine.transaction():
         assert resolve(book) == len(tables["entity"])
     assert {t: book.rows(f"SELECT * FROM {t} ORDER BY ALL") for t in tables} == tables
     assert not [t for t in book.con.list_tables() if t.startswith("who_")]

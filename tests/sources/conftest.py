@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.book import engine
 from onrecord.book.book import Book
+from onrecord.book.duckdb_engine import DuckDB
 from onrecord.book.ingest import Intake
 from onrecord.sources.format import Format, RawRecord, Reading
 from onrecord.sources.opened import opened
@@ -37,9 +37,9 @@ def ingest(tmp_path: Path) -> Iterator[Callable[[Format, Path], tuple[Book, Read
     books: list[Book] = []
 
     def read(record_format: Format, path: Path) -> tuple[Book, Reading]:
-        book = Book(tmp_path / f"book-{len(books)}.duckdb")
+        book = Book(DuckDB(tmp_path / f"book-{len(books)}.duckdb"))
         books.append(book)
-        with opened(path) as file, engine.transaction(book.con):
+        with opened(path) as file, book.engine.transaction():
             intake = Intake(book, "0123456789ab", 1)
             reading = record_format.read(file, intake)
             intake.close()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.book import engine
 from onrecord.errors import LocatorError, QueryError
-from onrecord.vocabulary import Coverage
+from onrecord.vocabulary import TABLES, Coverage
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from onrecord.book.engine import Engine
 
 READS = re.compile(r"^\s*(?:--[^\n]*\n\s*)*(select|with|from|describe|show|summarize|explain|values)\b", re.IGNORECASE)
 
@@ -38,23 +37,21 @@ class SourceRow:
 class Book:
     """All tables of a case. Opening it creates what is missing; nothing is read until it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
 
-    @cached_property
+    @property
     def con(self) -> Any:
-        """The Ibis connection."""
-        return engine.connect(self.path)
+        """The Ibis connection, for expressions."""
+        return self.engine.con
 
     def close(self) -> None:
-        """Give the file back to other programs."""
-        if "con" in self.__dict__:
-            self.con.disconnect()
-            del self.__dict__["con"]
+        """Give the book back to other programs."""
+        self.engine.close()
 
     def arrow(self, sql: str) -> pa.Table:
         """The answer to one SQL text in DuckDB's dialect, as an Arrow table."""
-        return engine.ask(self.con, sql)
+        return self.engine.ask(sql)
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The answer to one SQL text, a dictionary a row."""
@@ -62,15 +59,15 @@ class Book:
 
     def query(self, sql: str) -> pa.Table:
         """A person's own query. Only reads: anything that could write is refused with a QueryError."""
-        import duckdb
         import sqlglot
 
         text = sql.strip().rstrip(";")
         if not READS.match(text) or ";" in text:
             raise QueryError("only one reading query at a time", advice="begin with SELECT, WITH, FROM or DESCRIBE")
+        wrong: tuple[type[Exception], ...] = (*self.engine.errors, sqlglot.errors.SqlglotError)
         try:
-            return self.con.raw_sql(text).to_arrow_table()
-        except (duckdb.Error, sqlglot.errors.SqlglotError) as error:
+            return self.engine.ask(text)
+        except wrong as error:
             raise QueryError(str(error).splitlines()[0], advice="docs/schema.md describes the tables") from error
 
     def sources(self) -> list[SourceRow]:
@@ -89,11 +86,33 @@ class Book:
 
     def set_coverage(self, source_id: str, coverage: Coverage) -> None:
         """Replace what a source is said to cover: a person knows better than a file."""
-        self.con.raw_sql(
-            "UPDATE source SET covers = ?, coverage_from = ?, coverage_to = ?, coverage_complete = ? "
-            "WHERE source_id = ?",
-            parameters=[coverage.covers, coverage.date_from, coverage.date_to, coverage.complete, source_id],
+        given = (coverage.covers, coverage.date_from, coverage.date_to, coverage.complete)
+        stated = dict(zip(("covers", "coverage_from", "coverage_to", "coverage_complete"), given, strict=True))
+        columns = ", ".join(
+            f"CASE WHEN source_id = {literal(source_id)} THEN {literal(stated[name])} ELSE {name} END AS {name}"
+            if name in stated
+            else name
+            for name in TABLES["source"]
         )
+        with self.engine.transaction():
+            self.engine.replace("source", f"SELECT {columns} FROM source")
+
+    def add_source(self, row: SourceRow) -> None:
+        """Put one source on the list of sources; its rows are in the book from then on."""
+        plain = {name: getattr(row, name) for name in SourceRow.__dataclass_fields__ if name != "coverage"}
+        said = row.coverage
+        plain |= {"covers": said.covers, "coverage_from": said.date_from, "coverage_to": said.date_to}
+        plain |= {"coverage_complete": said.complete}
+        self.engine.insert("source", "SELECT " + ", ".join(f"{literal(v)} AS {name}" for name, v in plain.items()))
+
+
+def literal(value: str | int | bool | None) -> str:
+    """A value as SQL writes it."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return str(value).upper()
 
 
 def _source(row: dict[str, Any]) -> SourceRow:

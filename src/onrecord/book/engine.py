@@ -1,134 +1,127 @@
-"""The engine beneath the book: one Ibis connection, and the few things that each engine does in its own way.
+"""The engine beneath the book: what a record book asks of a database, and which one an address names.
 
-Everything set-wise is an Ibis expression or one SQL text in DuckDB's dialect that goes through the same connection, so
-that it runs unchanged on another engine. Only what is written here may depend on which engine it is.
+Everything set-wise is one SQL text in DuckDB's dialect (or an Ibis expression over ``con``), so that it runs unchanged
+on every engine. Only the modules that implement this protocol may know which engine it is: ``duckdb_engine`` (one file,
+one machine) and ``spark_engine`` (a folder of Parquet, one machine or a cluster).
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import re
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from onrecord.errors import CaseError, SourceError
-from onrecord.vocabulary import TABLES, Column
+from onrecord.errors import CaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pyarrow as pa
 
-SQL_TYPES: Final[dict[Column, str]] = {
-    "int64": "BIGINT",
-    "float64": "DOUBLE",
-    "string": "VARCHAR",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-    "timestamp": "TIMESTAMP",
-}
-SMALL: Final = 64 << 20
-"""Bytes below which one thread reads a file faster than two (measured: bench/ingest_fec.py)."""
-NO_DELIMITER: Final = "\x01"
-"""A byte that no public record contains: read with it as the delimiter, a line arrives in one piece."""
+DEFAULT: Final = "duckdb://book.duckdb"
+MEMORY: Final = re.compile(r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(MB|GB|MIB|GIB|M|G)\s*$", re.IGNORECASE)
 
 
-def connect(path: Path) -> Any:
-    """Open (or create) the DuckDB file at ``path`` and return its Ibis connection, the book's tables in place."""
-    import duckdb
-    import ibis
+class Engine(Protocol):
+    """A database that holds one record book. All SQL is one SELECT in DuckDB's dialect."""
 
-    try:
-        con = ibis.duckdb.connect(path)
-    except duckdb.Error as error:
-        raise CaseError(
-            f"the book cannot be opened: {str(error).splitlines()[0]}",
-            path=path,
-            advice="is another onrecord command still writing to this case?",
-        ) from error
-    # This machine's zone must not change what a record says, and a progress bar of the engine's own would clash.
-    con.raw_sql("SET TimeZone = 'UTC'")
-    # Of the ways to store text, this one costs a tenth of ingest and saves a third of the file: time goes first.
-    con.raw_sql("SET disabled_compression_methods = 'fsst'")
-    create_missing_tables(con)
-    return con
+    name: str
+
+    @property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What it raises where a query is wrong."""
+        ...
+
+    @property
+    def con(self) -> Any:
+        """The Ibis connection."""
+        ...
+
+    def ask(self, sql: str) -> pa.Table:
+        """The answer to a query."""
+        ...
+
+    def keep(self, name: str, sql: str) -> None:
+        """Hold the answer to a query as the temporary table ``name``, which it may itself read and replace."""
+        ...
+
+    def insert(self, table: str, sql: str) -> int:
+        """Add the rows of a query to a table of the book, column by name; columns that it does not give stay empty.
+
+        Returns how many rows. ValueError if it gives a column that the table does not have.
+        """
+        ...
+
+    def replace(self, table: str, sql: str) -> int:
+        """Put the rows of a query in the place of all rows of a table; returns how many rows."""
+        ...
+
+    def load_lines(self, path: Path, name: str) -> None:
+        """Load a text file into the temporary table ``name`` (n, line): one row a line, numbered from 1.
+
+        Nothing is interpreted: no quoting, no header, no types. The file must be UTF-8 (see ``sources.opened``).
+        """
+        ...
+
+    def load_rows(self, name: str, columns: Sequence[str], rows: pa.Table) -> None:
+        """Load these columns of an Arrow table into the temporary table ``name``."""
+        ...
+
+    def drop(self, *names: str) -> None:
+        """Drop temporary tables."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All of what happens inside, or none of it."""
+        ...
+
+    def sized_for(self, size: int) -> AbstractContextManager[None]:
+        """Work inside on one file of ``size`` bytes."""
+        ...
+
+    def export(self, sql: str, target: str) -> None:
+        """Write the rows of a query as Parquet to ``target``, a local path or an object store's address."""
+        ...
+
+    def import_rows(self, table: str, source: str) -> int:
+        """Add the rows of Parquet at ``source`` (what ``export`` wrote, or parts of it) to a table of the book."""
+        ...
+
+    def close(self) -> None:
+        """Give the book back to other programs."""
+        ...
 
 
-def create_missing_tables(con: Any) -> None:
-    """Create the tables of the vocabulary that the book does not have yet."""
-    there = set(con.list_tables())
-    for name, columns in TABLES.items():
-        if name not in there:
-            typed = ", ".join(f'"{column}" {SQL_TYPES[kind]}' for column, kind in columns.items())
-            con.raw_sql(f"CREATE TABLE {name} ({typed})")
+def open_engine(
+    address: str, folder: Path, *, memory: str | None = None, settings: Mapping[str, str] | None = None
+) -> Engine:
+    """The engine that an address such as ``duckdb://book.duckdb`` or ``pyspark://book`` names, its tables in place.
 
-
-def ask(con: Any, sql: str) -> pa.Table:
-    """The answer to one SQL text, as an Arrow table. Straight from the engine: an Ibis expression would ask twice."""
-    return con.raw_sql(sql).to_arrow_table()
-
-
-def insert(con: Any, table: str, select: str) -> int:
-    """Add the rows of one SELECT to a table, column by name; columns it does not give stay empty. Returns how many."""
-    import duckdb
-
-    try:
-        return int(con.raw_sql(f"INSERT INTO {table} BY NAME {select}").fetchone()[0])
-    except duckdb.BinderException as error:
-        raise ValueError(f"{table}: {str(error).splitlines()[0]}") from error
-
-
-@contextmanager
-def transaction(con: Any) -> Iterator[None]:
-    """All of what happens inside, or none of it."""
-    con.raw_sql("BEGIN TRANSACTION")
-    try:
-        yield
-    except BaseException:
-        con.raw_sql("ROLLBACK")
-        raise
-    con.raw_sql("COMMIT")
-
-
-@contextmanager
-def one_thread_for(con: Any, size: int) -> Iterator[None]:
-    """Read a file of ``size`` bytes with one thread if it is small: handing rows between threads would cost more."""
-    if size >= SMALL:
-        yield
-        return
-    con.raw_sql("SET threads = 1")
-    try:
-        yield
-    finally:
-        con.raw_sql("RESET threads")
-
-
-def load_lines(con: Any, path: Path, name: str) -> None:
-    """Load a text file into the temporary table ``name`` (n, line): one row a line, numbered from 1.
-
-    Nothing is interpreted: no quoting, no header, no types. The file must be UTF-8 (see ``sources.opened``).
+    A relative path is one in ``folder``. ``memory`` is the most that it may hold at once (``2GB``; it then works in
+    pieces on disk, slower); ``settings`` are options of the engine's own.
     """
-    import duckdb
+    scheme, mark, place = address.partition("://")
+    limit = megabytes(memory) if memory is not None else None
+    if mark and place and scheme == "duckdb":
+        from onrecord.book.duckdb_engine import DuckDB
 
-    options = (
-        f"delim = '{NO_DELIMITER}', header = false, quote = '', escape = '', auto_detect = false, "
-        "columns = {'line': 'VARCHAR'}, max_line_size = 16000000, null_padding = true"
+        return DuckDB(folder / place, limit, dict(settings or {}))
+    if mark and place and scheme == "pyspark":
+        from onrecord.book.spark_engine import Spark
+
+        root = place if "://" in place else str((folder / place).resolve())
+        return Spark(root, limit, dict(settings or {}))
+    raise CaseError(
+        f"no engine for the book {address!r}",
+        advice='write book = "duckdb://book.duckdb" or "pyspark://book" into onrecord.toml',
     )
-    quoted = str(path).replace("'", "''")
-    try:
-        con.raw_sql(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS "
-            f"SELECT row_number() OVER () AS n, coalesce(line, '') AS line FROM read_csv('{quoted}', {options})"
-        )
-    except duckdb.Error as error:
-        raise SourceError(f"the lines cannot be read: {str(error).splitlines()[0]}", path=path) from error
 
 
-def load_rows(con: Any, name: str, columns: Sequence[str], rows: pa.Table) -> None:
-    """Load an Arrow table into the temporary table ``name``, which must hold ``columns``."""
-    con.create_table(name, obj=rows.select(list(columns)), temp=True, overwrite=True)
-
-
-def drop(con: Any, *names: str) -> None:
-    """Drop temporary tables that a reading left behind."""
-    for name in names:
-        con.drop_table(name, force=True)
+def megabytes(text: str) -> int:
+    """Read an amount of memory such as ``2GB`` or ``500 MB``; CaseError says what is expected."""
+    found = MEMORY.match(text)
+    size = float(found[1]) * (1024 if found[2][0] in "gG" else 1) if found else 0
+    if size < 128:
+        raise CaseError(f"{text!r} is no amount of memory to work in", advice="write for example 2GB; at least 128MB")
+    return int(size)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.book import engine
 from onrecord.vocabulary import SOURCE_TABLES, Column
 
 if TYPE_CHECKING:
@@ -36,14 +35,14 @@ class Intake:
         self.source_id = source_id
         self.source_no = source_no
         self.base = source_no * SOURCE_SPAN
-        self._con = book.con
+        self._engine = book.engine
         self._quoted = f"'{source_id}'"
         self._temporary: list[str] = []
         self._tally = dict.fromkeys(SOURCE_TABLES, 0)
 
     def lines(self, path: Path, name: str = "raw") -> None:
         """Load a text file as the temporary table ``name`` (n, line)."""
-        engine.load_lines(self._con, path, name)
+        self._engine.load_lines(path, name)
         self._temporary.append(name)
 
     def rows(self, rows: Iterable[Sequence[Any]], columns: Mapping[str, Column], name: str = "raw") -> None:
@@ -55,18 +54,18 @@ class Intake:
         values = list(zip(*rows, strict=True)) or [()] * len(columns)
         arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
         table = pa.table(arrays, schema=schema)
-        engine.load_rows(self._con, name, list(columns), table)
+        self._engine.load_rows(name, list(columns), table)
         self._temporary.append(name)
 
     def derive(self, name: str, sql: str) -> None:
         """Materialize one SELECT as the temporary table ``name``."""
-        self._con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {self._fill(sql)}")
+        self._engine.keep(name, self._fill(sql))
         self._temporary.append(name)
 
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of one SELECT to a table of the book; columns it does not name stay empty. Returns how many."""
         given = f"SELECT {self._quoted} AS source_id, stated.* FROM ({self._fill(sql)}) AS stated"
-        number = engine.insert(self._con, table, given)
+        number = self._engine.insert(table, given)
         self._tally[table] += number
         return number
 
@@ -76,11 +75,11 @@ class Intake:
 
     def value(self, sql: str) -> Any:
         """The single value that a SELECT over the raw rows gives (a date, a count)."""
-        return self._con.raw_sql(self._fill(sql)).fetchone()[0]
+        return self._engine.ask(self._fill(sql)).column(0)[0].as_py()
 
     def close(self) -> None:
         """Drop the temporary tables."""
-        engine.drop(self._con, *dict.fromkeys(self._temporary))
+        self._engine.drop(*dict.fromkeys(self._temporary))
 
     def counts(self) -> dict[str, int]:
         """How many rows this source has put into each table."""

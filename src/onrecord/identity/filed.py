@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.book import engine
 from onrecord.identity.names import is_personal, organization_name, person_name
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def read_names(book: Book) -> None:
     types = {"listed": pa.bool_(), "acronyms": pa.list_(pa.string())}
     schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
     batches = [_forms(batch, schema) for batch in distinct.to_batches(BATCH)]
-    engine.load_rows(book.con, TABLE, COLUMNS, pa.Table.from_batches(batches, schema))
+    book.engine.load_rows(TABLE, COLUMNS, pa.Table.from_batches(batches, schema))
 
 
 def _forms(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.book import engine
 from onrecord.identity import entities, filed, rules
-from onrecord.vocabulary import TABLES
 
 if TYPE_CHECKING:
     from onrecord.book.book import Book
@@ -24,10 +22,7 @@ def resolve(book: Book) -> int:
     steps = rules.STEPS | entities.STEPS
     filed.read_names(book)
     for name, sql in steps.items():
-        book.con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
-    for table, sql in entities.DERIVED.items():
-        columns = ", ".join(TABLES[table])
-        book.con.raw_sql(f"DELETE FROM {table}")
-        book.con.raw_sql(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM ({sql})")
-    engine.drop(book.con, filed.TABLE, *steps)
-    return int(book.con.raw_sql("SELECT count(*) FROM entity").fetchone()[0])
+        book.engine.keep(name, sql)
+    written = {table: book.engine.replace(table, sql) for table, sql in entities.DERIVED.items()}
+    book.engine.drop(filed.TABLE, *steps)
+    return written["entity"]

@@ -161,12 +161,12 @@ def _width(layout: Layout) -> str:
     """SQL for the number of fields, empty spare ones not counted."""
     width = len(layout.columns)
     spare = " ".join(
-        f"WHEN len(f) = {width + extra} AND "
+        f"WHEN array_length(f) = {width + extra} AND "
         + " AND ".join(f"f[{width + i}] = ''" for i in range(1, extra + 1))
         + f" THEN {width}"
         for extra in range(1, layout.spare + 1)
     )
-    return f"CASE {spare} ELSE len(f) END" if spare else "len(f)"
+    return f"CASE {spare} ELSE array_length(f) END" if spare else "array_length(f)"
 
 
 def _reason(layout: Layout, misfit: str, faults: Mapping[str, str]) -> str:

@@ -1,0 +1,154 @@
+"""A record book in one DuckDB file: the engine of a laptop, and the one that ``onrecord new`` chooses."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import duckdb
+
+from onrecord.errors import CaseError, SourceError
+from onrecord.vocabulary import TABLES, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+
+SQL_TYPES: Final[dict[Column, str]] = {
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "string": "VARCHAR",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+SMALL: Final = 64 << 20
+"""Bytes below which one thread reads a file faster than two (measured: bench/ingest_fec.py)."""
+NO_DELIMITER: Final = "\x01"
+"""A byte that no public record contains: read with it as the delimiter, a line arrives in one piece."""
+
+
+class DuckDB:
+    """One file. ``memory`` is in MB; ``settings`` are DuckDB's own (https://duckdb.org/docs/configuration)."""
+
+    name = "duckdb"
+    errors: tuple[type[Exception], ...] = (duckdb.Error,)
+
+    def __init__(self, path: Path, memory: int | None = None, settings: Mapping[str, str] | None = None) -> None:
+        self.path = path
+        self._settings = dict(settings or {})
+        if memory is not None:
+            # What does not fit goes to disk, beside the book and not into the folder one happens to stand in.
+            self._settings |= {"memory_limit": f"{memory}MiB", "temp_directory": f"{path}.tmp"}
+
+    @cached_property
+    def con(self) -> Any:
+        """The Ibis connection, the book's tables in place."""
+        import ibis
+
+        try:
+            con = ibis.duckdb.connect(self.path)
+            # This machine's zone must not change what a record says.
+            con.raw_sql("SET TimeZone = 'UTC'")
+            # Of the ways to store text this one costs a tenth of ingest and saves a third of the file: time goes first.
+            con.raw_sql("SET disabled_compression_methods = 'fsst'")
+            for name, value in self._settings.items():
+                con.raw_sql(f"SET {name} = {_quoted(value)}")
+        except duckdb.Error as error:
+            raise CaseError(
+                f"the book cannot be opened: {str(error).splitlines()[0]}",
+                path=self.path,
+                advice="is another onrecord command still writing to this case?",
+            ) from error
+        for name, columns in TABLES.items():
+            typed = ", ".join(f'"{column}" {SQL_TYPES[kind]}' for column, kind in columns.items())
+            con.raw_sql(f"CREATE TABLE IF NOT EXISTS {name} ({typed})")
+        return con
+
+    def close(self) -> None:
+        """Give the file back to other programs."""
+        if "con" in self.__dict__:
+            self.con.disconnect()
+            del self.__dict__["con"]
+
+    def ask(self, sql: str) -> pa.Table:
+        """The answer to a query. Straight from the engine: an Ibis expression would ask twice."""
+        return self.con.raw_sql(sql).to_arrow_table()
+
+    def keep(self, name: str, sql: str) -> None:
+        """Hold the answer to a query as a temporary table."""
+        self.con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+    def insert(self, table: str, sql: str) -> int:
+        """Add the rows of a query to a table of the book, column by name."""
+        try:
+            return int(self.con.raw_sql(f"INSERT INTO {table} BY NAME {sql}").fetchone()[0])
+        except duckdb.BinderException as error:
+            raise ValueError(f"{table}: {str(error).splitlines()[0]}") from error
+
+    def replace(self, table: str, sql: str) -> int:
+        """Put the rows of a query in the place of all rows of a table, which the query may read."""
+        self.keep("replacement", sql)
+        self.con.raw_sql(f"DELETE FROM {table}")
+        number = self.insert(table, "SELECT * FROM replacement")
+        self.drop("replacement")
+        return number
+
+    def load_lines(self, path: Path, name: str) -> None:
+        """Load a text file into a temporary table (n, line)."""
+        options = (
+            f"delim = '{NO_DELIMITER}', header = false, quote = '', escape = '', auto_detect = false, "
+            "columns = {'line': 'VARCHAR'}, max_line_size = 16000000, null_padding = true"
+        )
+        read = f"read_csv({_quoted(str(path))}, {options})"
+        try:
+            self.keep(name, f"SELECT row_number() OVER () AS n, coalesce(line, '') AS line FROM {read}")
+        except duckdb.Error as error:
+            raise SourceError(f"the lines cannot be read: {str(error).splitlines()[0]}", path=path) from error
+
+    def load_rows(self, name: str, columns: Sequence[str], rows: pa.Table) -> None:
+        """Load these columns of an Arrow table into a temporary table."""
+        self.con.create_table(name, obj=rows.select(list(columns)), temp=True, overwrite=True)
+
+    def drop(self, *names: str) -> None:
+        """Drop temporary tables."""
+        for name in names:
+            self.con.drop_table(name, force=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what happens inside, or none of it."""
+        self.con.raw_sql("BEGIN TRANSACTION")
+        try:
+            yield
+        except BaseException:
+            self.con.raw_sql("ROLLBACK")
+            raise
+        self.con.raw_sql("COMMIT")
+
+    @contextmanager
+    def sized_for(self, size: int) -> Iterator[None]:
+        """Work on a small file with one thread: handing its rows between threads would cost more."""
+        if size >= SMALL or "threads" in self._settings:
+            yield
+            return
+        self.con.raw_sql("SET threads = 1")
+        try:
+            yield
+        finally:
+            self.con.raw_sql("RESET threads")
+
+    def export(self, sql: str, target: str) -> None:
+        """Write the rows of a query as one Parquet file."""
+        self.con.raw_sql(f"COPY ({sql}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+
+    def import_rows(self, table: str, source: str) -> int:
+        """Add the rows of a Parquet file, or of all files of a folder."""
+        return self.insert(table, f"SELECT * FROM read_parquet({_quoted(source)})")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,252 @@
+"""A record book in a folder of Parquet files, worked by Spark: on this machine, or on a cluster that already stands.
+
+Spark has no transactions over several tables, and no table survives its session without a metastore. So the book keeps
+a log of its own (``spark_files``), and every table is what the newest entry says: readers see one state throughout. The
+folder may lie in an object store (``pyspark://s3a://bucket/book``); everything goes through Spark's own file systems.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import uuid
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.book import spark_lines
+from onrecord.book.spark_files import Files, State
+from onrecord.book.spark_sql import translated
+from onrecord.errors import CaseError
+from onrecord.vocabulary import TABLES, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+SQL_TYPES: Final[dict[Column, str]] = {
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "string": "STRING",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+SETTINGS: Final = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.sql.execution.arrow.pyspark.enabled": "true",
+}
+LOCAL: Final = {
+    "spark.master": "local[*]",
+    # For every shuffle of a session on one machine; a cluster's own default is better there.
+    "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+}
+
+
+class Spark:
+    """A folder (local, or an address that Spark knows). ``memory`` is the driver's, in MB; ``settings`` are Spark's own
+    (https://spark.apache.org/docs/latest/configuration.html), for example ``spark.master``."""
+
+    name = "pyspark"
+
+    def __init__(self, root: str, memory: int | None = None, settings: Mapping[str, str] | None = None) -> None:
+        self.root = root.rstrip("/")
+        self._given = dict(settings or {}) | ({"spark.driver.memory": f"{memory}m"} if memory else {})
+        self._temporary: dict[str, str] = {}
+        self._open: list[str] | None = None
+        self._views: State = {}
+
+    @cached_property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What Spark raises where a query is wrong."""
+        from pyspark.errors import PySparkException
+
+        return (PySparkException,)
+
+    @cached_property
+    def session(self) -> Any:
+        """The Spark session: its own, on the context that is there already, else on a new one."""
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise CaseError(
+                "this book needs Spark, which is not installed", advice="pip install 'onrecord[spark]', and Java 17"
+            ) from error
+        # Spark's workers start whichever Python comes first on the path unless told otherwise.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = SparkSession.builder.appName("onrecord")
+        for key, value in (SETTINGS | (LOCAL if "spark.master" not in self._given else {}) | self._given).items():
+            builder = builder.config(key, value)
+        try:
+            # A session apart, because temporary tables belong to one: two books may be open at once.
+            session = builder.getOrCreate().newSession()
+        except Exception as error:  # the gateway raises RuntimeError, the JVM whatever it likes
+            raise CaseError(
+                f"Spark does not start: {str(error).splitlines()[0]}", advice="is a Java 17 runtime on the path?"
+            ) from error
+        session.sparkContext.setLogLevel("OFF")
+        # Every error arrives as an exception; Spark would also print it, with the JVM's whole stack.
+        logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
+        return session
+
+    @cached_property
+    def _tables(self) -> Any:
+        """The session, the book's tables in place."""
+        self._refresh()
+        return self.session
+
+    @cached_property
+    def _files(self) -> Files:
+        return Files(self.session, self.root)
+
+    @cached_property
+    def _state(self) -> State:
+        return self._files.newest()
+
+    @cached_property
+    def con(self) -> Any:
+        """The Ibis connection, the book's tables in place."""
+        import ibis
+
+        return ibis.pyspark.connect(self._tables)
+
+    def close(self) -> None:
+        """Let go of the book. The session stays: another book may be using it."""
+        self.drop(*self._temporary)
+        for table in self._views:
+            self.session.catalog.dropTempView(table)
+        self._views = {}
+        self.__dict__.pop("con", None)
+
+    # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ask(self, sql: str) -> pa.Table:
+        """The answer to a query."""
+        return self._query(sql).toArrow()
+
+    def keep(self, name: str, sql: str) -> None:
+        """Hold the answer to a query as a temporary table: written out, so that nothing is worked out twice."""
+        self._hold(name, self._query(sql))
+
+    def load_lines(self, path: Path, name: str) -> None:
+        """Load a text file into a temporary table (n, line)."""
+        target = self._files.scratch()
+        spark_lines.placed(self.session, self._files.within_reach(path)).write.parquet(target)
+        self._show(name, target, spark_lines.numbered(self.session.read.parquet(target)))
+
+    def load_rows(self, name: str, columns: Sequence[str], rows: pa.Table) -> None:
+        """Load these columns of an Arrow table into a temporary table."""
+        self._hold(name, self.session.createDataFrame(rows.select(list(columns))))
+
+    def drop(self, *names: str) -> None:
+        """Drop temporary tables and what they hold on disk."""
+        for name in names:
+            self.session.catalog.dropTempView(name)
+            if name in self._temporary:
+                self._files.remove(self._temporary.pop(name))
+
+    # ── tables of the book ───────────────────────────────────────────────────────────────────────────────────
+
+    def insert(self, table: str, sql: str) -> int:
+        """Add the rows of a query to a table of the book, column by name."""
+        return self._add(table, self._query(sql))
+
+    def replace(self, table: str, sql: str) -> int:
+        """Put the rows of a query in the place of all rows of a table, which the query may read."""
+        folder, number = self._written(table, self._query(sql))
+        self._change(table, [folder] if number else [])
+        return number
+
+    def export(self, sql: str, target: str) -> None:
+        """Write the rows of a query as a folder of Parquet files."""
+        self._query(sql).write.mode("error").parquet(target)
+
+    def import_rows(self, table: str, source: str) -> int:
+        """Add the rows of a Parquet file, or of all files of a folder."""
+        return self._add(table, self.session.read.parquet(source))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what happens inside, or none of it: one entry in the log, at the end."""
+        before, self._open = self._state, []
+        try:
+            yield
+        except BaseException:
+            written, self._open = self._open, None
+            self._state = before
+            self._refresh()
+            for folder in written:
+                self._files.remove(self._files.path(folder))
+            raise
+        self._open = None
+        if self._state != before:
+            self._files.log(self._state)
+
+    @contextmanager
+    def sized_for(self, size: int) -> Iterator[None]:
+        """Nothing to do: Spark parts a file by itself."""
+        yield
+
+    def _query(self, sql: str) -> Any:
+        return self._tables.sql(translated(sql))
+
+    def _written(self, table: str, rows: Any) -> tuple[str, int]:
+        """Write rows as a new folder of a table, every column in the table's type; returns the folder and how many."""
+        columns = TABLES[table]
+        if unknown := [name for name in rows.columns if name not in columns]:
+            raise ValueError(f"{table}: there is no column {unknown[0]!r}")
+        given = {name: f"CAST(`{name}` AS {SQL_TYPES[kind]})" for name, kind in columns.items() if name in rows.columns}
+        folder = f"data/{table}/{uuid.uuid4().hex}"
+        rows.selectExpr(
+            *(f"{given.get(name, f'CAST(NULL AS {SQL_TYPES[kind]})')} AS `{name}`" for name, kind in columns.items())
+        ).write.parquet(self._files.path(folder))
+        if self._open is not None:
+            self._open.append(folder)
+        return folder, int(self.session.read.parquet(self._files.path(folder)).count())
+
+    def _add(self, table: str, rows: Any) -> int:
+        folder, number = self._written(table, rows)
+        self._change(table, [*self._state.get(table, []), *([folder] if number else [])])
+        return number
+
+    def _change(self, table: str, folders: list[str]) -> None:
+        self._state = {**self._state, table: folders}
+        self._refresh()
+        if self._open is None:
+            self._files.log(self._state)
+
+    def _refresh(self) -> None:
+        """Show every table as it now stands; those that did not change are left alone."""
+        for table, columns in TABLES.items():
+            folders = self._state.get(table, [])
+            if self._views.get(table) == folders:
+                continue
+            schema = ", ".join(f"`{name}` {SQL_TYPES[kind]}" for name, kind in columns.items())
+            read = self.session.read.schema(schema).parquet
+            rows = read(*map(self._files.path, folders)) if folders else self.session.createDataFrame([], schema)
+            rows.createOrReplaceTempView(table)
+            self._views[table] = folders
+
+    # ── temporary tables ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _hold(self, name: str, rows: Any) -> None:
+        target = self._files.scratch()
+        rows.write.parquet(target)
+        self._show(name, target, self.session.read.parquet(target))
+
+    def _show(self, name: str, folder: str, rows: Any) -> None:
+        """Make rows that stand in ``folder`` the temporary table ``name``; what that name held before goes."""
+        earlier = self._temporary.get(name)
+        rows.createOrReplaceTempView(name)
+        self._temporary[name] = folder
+        if earlier:
+            self._files.remove(earlier)
