@@ -1,7 +1,7 @@
 """How does the cost of working out who is who grow with the number of mentions?
 
 Floor: the engine groups the mentions by their names, letter by letter, and nothing else. Ours: ``resolve`` over all
-mentions of a book of contribution rows. No peer yet: Splink over the same mentions belongs here once it is a dependency.
+mentions of a book of contribution rows. No peer yet: Splink over the same mentions belongs here once it is in use.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from bench import best, growth_ingest, made
 from bench.apart import apart
 from bench.row import Row, Side, limit_of
-from bench.stopwatch import Stopwatch
+from bench.stopwatch import Timed
 
 
 def run(sizes: Sequence[int]) -> list[Row]:
@@ -51,8 +51,8 @@ def floor(folder: str) -> float:
     from onrecord.case import Case
 
     case = Case(Path(folder))
-    sql = "CREATE OR REPLACE TEMP TABLE grouped AS SELECT name, count(*) AS n FROM mention GROUP BY name"
-    seconds = best(lambda: case.book.con.raw_sql(sql))
+    sql = "SELECT name, count(*) AS n FROM mention GROUP BY name"
+    seconds = best(lambda: case.book.engine.keep("grouped", sql))
     case.close()
     return seconds
 
@@ -61,22 +61,15 @@ def ours(folder: str, memory: str | None = None) -> dict[str, Any]:
     """Resolve the case in ``folder``: seconds, seconds by kind of work, how many mentions, names and entities."""
     import pyarrow as pa
 
-    from onrecord.book import engine
     from onrecord.case import Case
 
-    case = Case(Path(folder))
-    con = case.book.con
-    engine.load_rows(con, "warm", ["a"], pa.table({"a": [1]}))  # the program's own start is not what is measured
-    engine.drop(con, "warm")
-    if memory:
-        con.raw_sql(f"SET memory_limit = '{memory}'")
-    mentions, names = con.raw_sql("SELECT count(*), count(DISTINCT name) FROM mention").fetchone()
+    case = Case(Path(folder), memory=memory)
+    case.book.engine.load_rows("warm", ["a"], pa.table({"a": [1]}))  # the program's own start is not what is measured
+    case.book.engine.drop("warm")
+    counted = case.book.rows("SELECT count(*) AS mentions, count(DISTINCT name) AS names FROM mention")[0]
     begin = time.perf_counter()
-    watch = Stopwatch(con, outside="parse")  # names are read in Python, outside the engine
+    watch = Timed(case.book.engine, outside="parse")  # names are read in Python, outside the engine
+    case.book.engine = watch
     entities = case.resolve()
-    steps = watch.steps()
-    resolved = time.perf_counter()
     case.close()
-    end = time.perf_counter()
-    steps["write"] = steps.get("write", 0.0) + end - resolved
-    return {"seconds": end - begin, "steps": steps, "mentions": mentions, "names": names, "entities": entities}
+    return {"seconds": time.perf_counter() - begin, "steps": watch.steps(), **counted, "entities": entities}

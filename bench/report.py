@@ -97,10 +97,10 @@ def saved(folder: Path) -> list[Row]:
 
 
 def seconds(value: float | None) -> str:
-    """Seconds with three significant digits, as people write them; empty where there are none."""
+    """Seconds with two digits or three, as people write them; empty where there are none."""
     if value is None:
         return ""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:#.2g}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2g}"
 
 
 def figure(value: float | int | str) -> str:

@@ -1,8 +1,8 @@
 """Contribution rows in the layout of the federal file ``indiv``, as many as are asked for, in constant memory.
 
-For measuring engines, not accuracy: ``onrecord synth`` makes worlds whose truth is known. Donors come back (a few often,
-most once), their names are written with and without the middle initial, committees are of every size. The layout is
-that of ``onrecord.sources.fec_individuals``; a row is about 160 bytes (the agency's own: 170 to 200).
+For measuring engines, not accuracy: ``onrecord synth`` makes worlds whose truth is known. Donors come back (a few
+often, most once), their names are written with and without the middle initial, committees are of every size. The
+layout is that of ``onrecord.sources.fec_individuals``; a row is about 160 bytes, the agency's own about 180.
 """
 
 from __future__ import annotations

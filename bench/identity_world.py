@@ -1,0 +1,162 @@
+"""How well, and at what cost, are the mentions of a made-up world told apart? Against the truth of that world.
+
+Two mentions are a pair if they are one entity. Precision: of our pairs, how many are true; recall: of the true pairs,
+how many are ours; both from the table of our clusters by true entities, never from the pairs themselves. By the origin
+of a name (which is in the truth and in no record): recall at one and the same precision for all, found by letting go of
+the mentions whose link to their cluster scores lowest.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from bench import made, worlds
+from bench.apart import TaskError, apart
+from bench.row import Row, limit_of
+from bench.stopwatch import Timed
+
+if TYPE_CHECKING:
+    import duckdb
+
+STORIES: Final = 0
+STEP: Final = 0.02
+"""Scores are cut off at multiples of this."""
+LARGEST: Final = 1_000_000
+"""Worlds larger than this take longer to write than to resolve."""
+PRECISION: Final = 0.99
+"""The precision at which origins are compared, or the best that all of them reach."""
+
+ORDERED: Final = """
+SELECT origin, sum(n * (n - 1)) AS both, sum(n * (ours - 1)) AS given, any_value(told) AS told
+FROM (SELECT *, sum(n) OVER (PARTITION BY cluster) AS ours FROM
+         (SELECT cluster, entity_id, origin, count(*) AS n FROM judged GROUP BY ALL))
+JOIN (SELECT origin, sum(n * (n - 1)) AS told FROM
+         (SELECT entity_id, origin, count(*) AS n FROM judged GROUP BY ALL) GROUP BY origin) USING (origin)
+GROUP BY origin
+"""
+"""Ordered pairs by the origin of the first of the two: in both, in ours, in the truth."""
+MATCHED: Final = """
+CREATE OR REPLACE TEMP TABLE matched AS
+SELECT mention_id, any_value(entity_id) AS entity_id, any_value(origin) AS origin, any_value(cluster) AS cluster,
+       any_value(score) AS score
+FROM (SELECT m.mention_id, t.entity_id, coalesce(e.origin, '') AS origin, i.entity_id AS cluster, i.score
+      FROM mention AS m JOIN source AS s USING (source_id) JOIN identity AS i USING (mention_id)
+      JOIN told AS t ON ends_with(s.path, '/' || t.file) AND t.locator = m.locator AND t.role = m.role
+          AND coalesce(t.name, '') = coalesce(m.name, '')
+      LEFT JOIN entities AS e ON e.entity_id = t.entity_id)
+GROUP BY mention_id HAVING count(DISTINCT entity_id) = 1
+"""
+"""Every mention whose record, role and name tell its true entity; two of one record with one name tell none."""
+
+
+def run(sizes: Sequence[int]) -> list[Row]:
+    """For every size that is not too large, one row over all mentions and one a origin."""
+    return [row for size in sizes if size <= LARGEST for row in _rows(size)]
+
+
+def _rows(size: int) -> list[Row]:
+    question = "who is who in a made-up world"
+    try:
+        world = worlds.world(size, STORIES)
+        used = apart("bench.identity_world:ours", str(world), str(made.folder(f"identity-{size}")))
+    except (worlds.NoWorldError, TaskError) as error:
+        return [Row(question, size, "mentions", skipped=str(error))]
+    value = used.value
+    return [
+        Row(
+            question,
+            size,
+            "mentions",
+            seconds=value["seconds"],
+            cpu=used.cpu,
+            memory_mb=used.peak_mb,
+            limit=limit_of(value["steps"]),
+            steps=value["steps"],
+            figures=value["figures"],
+            note="seconds are of resolve alone; memory and processor time of adding the records too",
+        ),
+        Row(f"{question}, recall by origin", size, "mentions", figures=value["origins"]),
+    ]
+
+
+def ours(world: str, folder: str) -> dict[str, Any]:
+    """Add a world's records to a new case, resolve it, and set the clusters beside the truth."""
+    import shutil
+
+    from onrecord.case import Case
+
+    shutil.rmtree(folder, ignore_errors=True)
+    case = Case.create(Path(folder))
+    mentions = worlds.fill(case, Path(world))
+    begin = time.perf_counter()
+    watch = Timed(case.book.engine, outside="parse")
+    case.book.engine = watch
+    entities = case.resolve()
+    seconds, steps = time.perf_counter() - begin, watch.steps()
+    case.close()
+    figures, origins = compared(next(Path(folder).glob("*.duckdb")), Path(world) / "truth")
+    counted: dict[str, float | int] = {"mentions": mentions, "entities": entities}
+    return {"seconds": seconds, "steps": steps, "figures": {**figures, **counted}, "origins": origins}
+
+
+def compared(book: Path, truth: Path) -> tuple[dict[str, float | int], dict[str, float | int | str]]:
+    """Precision, recall and F1 over all pairs; recall by origin at one precision."""
+    import duckdb
+
+    con = duckdb.connect(str(book), read_only=True)
+    _load(con, truth)
+    con.execute(MATCHED)
+    told, matched = (con.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("told", "matched"))
+    figures = {**_overall(_pairs(con, 0.0)), "of the truth": told[0] if told else 0}
+    figures["matched"] = matched[0] if matched else 0
+    scores = con.execute(f"SELECT DISTINCT floor(score / {STEP}) * {STEP} FROM matched ORDER BY 1").fetchall()
+    by_cut = [_pairs(con, cut) for (cut,) in scores]
+    con.close()
+    return figures, at_one_precision(by_cut)
+
+
+Pairs = Mapping[str, tuple[int, int, int]]
+"""By origin: ordered pairs in both, in ours, in the truth."""
+
+
+def at_one_precision(by_cut: Sequence[Pairs]) -> dict[str, float | int | str]:
+    """Recall of every origin where its precision reaches the same mark, at the lowest cut that does.
+
+    The mark is ``PRECISION``, or the best precision that all origins reach at some cut.
+    """
+    origins = sorted({origin for pairs in by_cut for origin in pairs if origin})
+    measured = {o: [_precision_recall(pairs[o]) for pairs in by_cut if o in pairs] for o in origins}
+    mark = min([PRECISION, *(max(precision for precision, _ in points) for points in measured.values())])
+    recalls = {o: max(recall for precision, recall in points if precision >= mark) for o, points in measured.items()}
+    gap = max(recalls.values(), default=0.0) - min(recalls.values(), default=0.0)
+    return {"at precision": mark, "widest gap": gap, **recalls}
+
+
+def _overall(pairs: Pairs) -> dict[str, float | int]:
+    sums = [sum(values) for values in zip(*pairs.values(), strict=True)] or [0, 0, 0]
+    precision, recall = _precision_recall((sums[0], sums[1], sums[2]))
+    total = precision + recall
+    return {"precision": precision, "recall": recall, "F1": 2 * precision * recall / total if total else 0.0}
+
+
+def _precision_recall(pairs: tuple[int, int, int]) -> tuple[float, float]:
+    """1 where nothing was said, or nothing was there to be found."""
+    both, given, told = pairs
+    return (both / given if given else 1.0), (both / told if told else 1.0)
+
+
+def _pairs(con: duckdb.DuckDBPyConnection, cut: float) -> Pairs:
+    """The pairs that remain where mentions that score below ``cut`` are let go, each into a cluster of its own."""
+    kept = f"CASE WHEN score >= {cut} THEN cluster ELSE cast(mention_id AS VARCHAR) END"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW judged AS SELECT {kept} AS cluster, entity_id, origin FROM matched")
+    return {origin: (int(both), int(given), int(told)) for origin, both, given, told in con.execute(ORDERED).fetchall()}
+
+
+def _load(con: duckdb.DuckDBPyConnection, truth: Path) -> None:
+    """The truth's mentions and entities as temporary tables, every field as text."""
+    for name, file in (("told", "mentions.csv"), ("entities", "entities.csv")):
+        read = f"read_csv('{truth / file}', header=true, all_varchar=true, quote='\"', escape='\"')"
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM {read}")
