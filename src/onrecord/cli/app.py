@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.cli import cases, demo, records, stories
+from onrecord.cli import cases, demo, records, stories, synth
 
 app = typer.Typer(
     name="onrecord",
@@ -15,7 +15,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (cases, records, stories, demo):
+for group in (cases, records, stories, demo, synth):
     group.register(app)
 
 
