@@ -37,8 +37,9 @@ def synth(
 
     with _progress(as_json) as step:
         written = write(
-            folder, seed=seed, mentions=mentions, stories=stories, posts=posts, phrasings=phrasings, step=step
-        )
+            folder, seed=seed, mentions=mentions, stories=stories, posts=posts, phrasings=phrasings,
+            step=lambda what, done: step(f"Writing {what}", done, mentions),
+        )  # fmt: skip
         added = _add(folder, step) if add else []
     if as_json:
         print_json({"world": written, "added": added})
@@ -55,28 +56,27 @@ def synth(
         typer.echo(f"Next: onrecord synth {folder} --add, or onrecord add with what {folder / 'sources.toml'} states")
 
 
-def _add(folder: Path, step: Callable[[str], None]) -> list[IngestSummary]:
+def _add(folder: Path, step: Callable[[str, int, int], None]) -> list[IngestSummary]:
     """Make the case of a world and add everything to it."""
     from onrecord.case import Case
     from onrecord.synth.write import add_to
 
     case = Case.create(folder / "case", f"A made-up world in {folder.resolve().name}", fictional=True)
     try:
-        return add_to(case, folder, lambda path, _: step(f"add {path}"))
+        return add_to(case, folder, lambda path, done, all_: step(f"Adding {path}", done, all_))
     finally:
         case.close()
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
-    """What to tell each step: a line that moves on a terminal, nothing otherwise."""
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """What to tell each step, how much of it is done, and of how much: a bar on a terminal, nothing otherwise."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda _what, _done, _all: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Writing", total=None)
-        yield lambda what: progress.update(task, description=f"Writing {what}")
+        yield lambda what, done, all_: progress.update(task, description=what, completed=done, total=all_)

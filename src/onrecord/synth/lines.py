@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHUNK: Final = 20_000
 """Lines held before they are written."""
@@ -17,11 +20,15 @@ def quoted(value: str) -> str:
 class Lines:
     """A UTF-8 text file, written line by line. ``head`` goes on top once there is a line.
 
-    A file without a line is never made: no reader takes it.
+    ``flushed`` is told, at each chunk, how many lines there are. A file without a line is never made: no reader takes
+    it.
     """
 
-    def __init__(self, path: Path, head: str = "", end: str = "\n") -> None:
+    def __init__(
+        self, path: Path, head: str = "", end: str = "\n", flushed: Callable[[int], None] | None = None
+    ) -> None:
         self.path = path
+        self._flushed = flushed
         self._written = 0
         self._end = end
         self._head = [head] if head else []
@@ -54,3 +61,5 @@ class Lines:
         self._written += len(self._held)
         self._stream.write(self._end.join(self._held) + self._end)
         self._held.clear()
+        if self._flushed is not None:
+            self._flushed(self._written)

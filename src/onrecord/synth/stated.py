@@ -41,10 +41,11 @@ def write(folder: Path, written: Iterable[Written]) -> None:
     (folder / FILE).write_text("\n".join(parts), encoding="utf-8")
 
 
-def add_to(case: Case, folder: Path, step: Callable[[str, int], None] | None = None) -> list[IngestSummary]:
+def add_to(case: Case, folder: Path, step: Callable[[str, int, int], None] | None = None) -> list[IngestSummary]:
     """Add every file of a world to a case as ``sources.toml`` states it, and work out who is who.
 
-    ``step`` is told each file and how many there are. CaseError if the folder holds no world.
+    ``step`` is told each file, how many there were before it, and how many there are. CaseError if the folder holds no
+    world.
     """
     from onrecord.case import Stated
 
@@ -53,9 +54,9 @@ def add_to(case: Case, folder: Path, step: Callable[[str, int], None] | None = N
         raise CaseError("no world lies here", path=folder, advice="onrecord synth DIR makes one")
     sources = tomllib.loads(path.read_text(encoding="utf-8")).get("source", [])
     summaries = []
-    for source in sources:
+    for n, source in enumerate(sources):
         if step:
-            step(source["path"], len(sources))
+            step(source["path"], n, len(sources))
         stated = Stated(
             source["covers"], source["date_from"], source["date_to"], source["complete"], source["publisher"]
         )

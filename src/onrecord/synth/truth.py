@@ -1,7 +1,8 @@
 """The truth of a made-up world, written beside its records: who every name is, what adds up to what, who is tied to
 whom.
 
-    mentions.csv   file, locator, role, name, entity_id: every mention that the records make, as the book has them
+    mentions.csv   file, locator, role, name, entity_id, number: every mention that the records make, as the book has
+                   them; ``number`` is the register's for somebody whom a record gives by number and not by name
     totals.csv     register, kind, payer, payee, year, amount, records, support: money that counts in totals
     entities.csv   entity_id, schema, name, kind, origin, family: everybody, donors included
     ties.csv       subject, relation, object, date_from, date_to
@@ -13,7 +14,7 @@ committee and, where a record names the candidate, once more with the candidate:
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from types import TracebackType
@@ -57,10 +58,13 @@ class Seen:
 
 
 class Truth:
-    """The truth as it is being written. Use it as a context; leaving it writes the totals."""
+    """The truth as it is being written. Use it as a context; leaving it writes the totals.
 
-    def __init__(self, folder: Path) -> None:
-        self.mentions = Lines(folder / "mentions.csv", "file,locator,role,name,entity_id")
+    ``told`` is told now and then how many mentions there are.
+    """
+
+    def __init__(self, folder: Path, told: Callable[[int], None] | None = None) -> None:
+        self.mentions = Lines(folder / "mentions.csv", "file,locator,role,name,entity_id,number", flushed=told)
         self.entities = Lines(folder / "entities.csv", "entity_id,schema,name,kind,origin,family")
         self.ties = Lines(folder / "ties.csv", "subject,relation,object,date_from,date_to")
         self._totals = Lines(folder / "totals.csv", "register,kind,payer,payee,year,amount,records,support")
@@ -79,8 +83,12 @@ class Truth:
             lines.close()
 
     def mention(self, file: str, locator: str, role: str, name: str, entity: str) -> None:
-        """One mention: where the book finds it, the name as filed (empty where only a number is), and whose it is."""
-        self.mentions.add(f"{file},{locator},{role},{quoted(name)},{entity}")
+        """One mention: where the book finds it, the name as filed, and whose it is."""
+        self.mentions.add(f"{file},{locator},{role},{quoted(name)},{entity},")
+
+    def numbered(self, file: str, locator: str, role: str, number: str, entity: str) -> None:
+        """One mention by number alone: a record may name two committees so, which only their numbers tell apart."""
+        self.mentions.add(f"{file},{locator},{role},,{entity},{number}")
 
     def entity(self, who: str, schema: str, name: str, kind: str, origin: str = "", family: str = "") -> None:
         """One entity, the first time that it is told."""

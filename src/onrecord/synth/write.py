@@ -34,6 +34,7 @@ WRITERS: Final = (
 """The modules of ``records`` in the order in which their files are written and should be added."""
 PARTS: Final = ("records", "truth", "stories", "case", stated.FILE, MARK)
 """All that a world's folder holds; making it anew clears these and nothing else."""
+type Step = Callable[[str, int], None]
 PHRASINGS: Final = ("tuning", "acceptance")
 
 
@@ -59,27 +60,28 @@ def write(
     stories: int = 0,
     posts: int = 0,
     phrasings: str = "tuning",
-    step: Callable[[str], None] | None = None,
+    step: Step | None = None,
 ) -> WorldWritten:
-    """Write the world of a seed and a size into a folder; ``step`` is told what is being written.
+    """Write the world of a seed and a size into a folder; ``step`` is told what is being written and how
+    many mentions there are.
 
     CaseError if the folder holds anything but an earlier world. The same arguments always give the same bytes.
     """
     if phrasings not in PHRASINGS:
         raise CaseError(f"no phrasings are called {phrasings!r}", advice=f"one of: {', '.join(PHRASINGS)}")
     clear(folder)
-    tell = step or (lambda _: None)
-    tell("who there is")
+    tell = step or _silent
+    tell("who there is", 0)
     world = _build(seed, mentions)
     # The mark goes first: what a stopped run leaves is a world too, and is made anew.
     (folder / MARK).write_text(_mark(seed, mentions, phrasings, {}), encoding="utf-8")
     told, entities, files = write_records(folder, world, tell)
     if posts:
-        tell("posts")
+        tell("posts", told)
         files.append(_posts(folder, world, seed, posts))
     stated.write(folder, files)
     if stories:
-        tell("stories")
+        tell("stories", told)
         writer = import_module("onrecord.synth.stories")
         writer.write(folder, world, seed, stories, phrasings)
     counts = {"mentions": told, "entities": entities, "files": len(files), "stories": stories, "posts": posts}
@@ -88,16 +90,19 @@ def write(
     return WorldWritten(str(folder), seed, len(files), told, entities, stories, posts, size)
 
 
-def write_records(
-    folder: Path, world: World, tell: Callable[[str], None] = lambda _: None
-) -> tuple[int, int, list[Written]]:
+def _silent(_what: str, _mentions: int) -> None:
+    """Tell nobody."""
+
+
+def write_records(folder: Path, world: World, tell: Step = _silent) -> tuple[int, int, list[Written]]:
     """Write the records of a world and the truth beside them; returns mentions, entities and the files."""
-    parties = Parties(world)
-    with truth.Truth(folder / "truth") as told:
+    parties, what = Parties(world), "who there is"
+    with truth.Truth(folder / "truth", lambda mentions: tell(what, mentions)) as told:
         truth.principals(told, parties)
         output = Output(world, folder, told, parties)
         for name in WRITERS:
-            tell(f"records: {name}")
+            what = name.replace("_", " ")
+            tell(what, told.mentions.count)
             import_module(f"onrecord.synth.records.{name}").write(output)
     return told.mentions.count, told.entities.count, output.files
 

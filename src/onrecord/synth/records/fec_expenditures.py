@@ -35,7 +35,7 @@ def write(output: Output) -> None:
         truth.mention(FILE, locator, "payee", payee.name, payee.entity)
         if payer.id not in known:
             known.add(payer.id)
-            truth.mention(FILE, locator, "committee", "", payer.id)
+            truth.numbered(FILE, locator, "committee", payer.fec_id or "", payer.id)
         if payment.counts:
             truth.money("fec", "payment", payer.id, payee.entity, day, payment.amount)
     output.done(lines, "fec-oppexp")

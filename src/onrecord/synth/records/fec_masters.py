@@ -55,7 +55,7 @@ def _committees(output: Output) -> None:
             truth.mention(file, locator, "connected_organization", sponsor, parent.id)
         if candidate and number and number not in known:
             known.add(number)
-            truth.mention(file, locator, "candidate", "", candidate.person)
+            truth.numbered(file, locator, "candidate", number, candidate.person)
     output.done(lines, "fec-cm")
 
 
@@ -76,7 +76,7 @@ def _candidates(output: Output) -> None:
         truth.mention(file, f"CAND_ID={number}", "candidate", name, person.id)
         if principal and principal not in known:
             known.add(principal)
-            truth.mention(file, f"CAND_ID={number}", "committee", "", candidate.committee)
+            truth.numbered(file, f"CAND_ID={number}", "committee", principal, candidate.committee)
     output.done(lines, "fec-cn")
 
 
@@ -95,7 +95,7 @@ def _linkages(output: Output) -> None:
         for number, role, entity in sides:
             if number and number not in known:
                 known.add(number)
-                truth.mention(file, f"LINKAGE_ID={990_000 + n}", role, "", entity)
+                truth.numbered(file, f"LINKAGE_ID={990_000 + n}", role, number, entity)
     output.done(lines, "fec-ccl")
 
 

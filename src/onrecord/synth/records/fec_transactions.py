@@ -99,7 +99,7 @@ class Rows:
         if who.number not in self._known:
             self._known.add(who.number)
             role = "committee" if who.number.startswith("C") else "candidate"
-            self._truth.mention(self._file, locator, role, "", who.entity)
+            self._truth.numbered(self._file, locator, role, who.number, who.entity)
 
 
 def write(output: Output) -> None:
