@@ -1,0 +1,64 @@
+"""What posts pass on: articles that are new for some hours, lasting pages, videos, and the hashtags of the day.
+
+No object is held: which articles are new in a community (a language and a topic) follows from the time alone. Planted
+objects look like every other one: the number behind an address shows nothing.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Final
+
+from onrecord.synth.posts.accounts import Opaque
+from onrecord.synth.posts.language import LANGUAGES, TOPICS, Voice, words
+
+COMMUNITIES: Final = len(LANGUAGES) * len(TOPICS)
+SHARES: Final = 10
+"""How often an article is shared in the mean."""
+LASTING: Final = 0.08
+LEADING: Final = 0.75
+"""Of two articles that appear at one time, how much of the attention goes to the first."""
+OLDEST: Final = 40
+PLANTED, PAGE, VIDEO = 7, 6, 5
+"""Number spaces of addresses, beside 0 and 1 for ordinary articles."""
+
+
+class Objects:
+    """The addresses and hashtags of a world that lasts ``seconds`` and in which ``links`` links are shared."""
+
+    def __init__(self, seed: int, voice: Voice, seconds: int, links: int) -> None:
+        self._voice, self._code = voice, Opaque(Random(f"{seed}/posts/objects"))
+        self._outlets: list[str] = words("common")["outlets"]
+        self._interval = max(60, seconds * COMMUNITIES * SHARES // max(1, links))
+
+    def _address(self, community: int, number: int, space: int) -> str:
+        code = self._code((number * 8 + space) * COMMUNITIES + community)
+        outlet = self._outlets[code % len(self._outlets)]
+        return f"https://{outlet}.example/{TOPICS[community % len(TOPICS)]}/{code:x}"
+
+    def article(self, rng: Random, time: int, language: int, topic: int) -> str:
+        """An address that this community shares now: the newest most, older ones ever less, some pages always."""
+        community = language * len(TOPICS) + topic
+        if rng.random() < LASTING:
+            return self._address(community, int(30 * rng.random() * rng.random()), PAGE)
+        age = min(OLDEST, int((1 - rng.random()) ** -0.8) - 1)
+        second = rng.random() > LEADING
+        return self._address(community, time // self._interval + OLDEST - age, int(second))
+
+    def video(self, rng: Random, time: int, language: int, topic: int) -> str:
+        """A video of the last days."""
+        number = time // (4 * self._interval) + int(6 * rng.random() * rng.random())
+        return self._address(language * len(TOPICS) + topic, number, VIDEO)
+
+    def planted_address(self, number: int, language: int, topic: int) -> str:
+        """The address of the ``number``-th planted object (of a viral event, a troop or a feed)."""
+        return self._address(language * len(TOPICS) + topic, number, PLANTED)
+
+    def event_tag(self, time: int, language: int, topic: int) -> str:
+        """The hashtag of the day in a community."""
+        day = time // 86_400
+        return f"{self._voice.word(language, topic, day)}{1000 + 2 * day}"
+
+    def planted_tag(self, number: int, language: int, topic: int) -> str:
+        """The ``number``-th planted hashtag: like one of a day, but no day's."""
+        return f"{self._voice.word(language, topic, number)}{1001 + 2 * number}"
