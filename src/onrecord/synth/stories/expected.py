@@ -1,0 +1,198 @@
+"""The verdict that the records of a made-up world must give on a claim, by the house rules of evidence.
+
+It knows the world and not the checker: no code of ``checks`` is used here. Where a more careful reading of the same
+records may stay with "unverified", that stands in ``or_``. Never the other way round: what the records do not settle
+is never due as "contradicted" or "supported".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.synth.stories.ground import DENIES, MONEY, overlaps, stretch_of, sums, within
+from onrecord.synth.stories.telling import Due
+
+if TYPE_CHECKING:
+    from onrecord.synth.stories.ground import Ground, Window
+    from onrecord.synth.stories.telling import Telling
+    from onrecord.synth.world import Statement
+
+SUPPORTED: Final = Due("supported")
+UNVERIFIED: Final = Due("unverified")
+# "When in doubt the program answers unverified": to see that a complete register rules a claim out takes more than to
+# find the record that shows it, so a reading that stays short of "contradicted" is careful and not wrong.
+CONTRADICTED: Final = Due("contradicted", ("unverified",))
+DERIVED: Final = Due("supported", ("unverified",))
+"""Shown by two records together (a margin, growth from one day to another, a shared officer of two filings)."""
+
+PRIMARY: Final = ("fec", "nyc-cfb", "irs-990", "fara", "elections")
+"""Registers, whose records may exclude. Of a casebook only an official statement may: where the world says ``whole``. A
+newsroom's report may support a claim and never exclude one."""
+SINGLE: Final = frozenset(("revenue", "election_result", "turnout", "percentage", "count", "follower_growth"))
+"""Types of which one subject has one figure at one time, so that another figure on record excludes it."""
+LASTING: Final = frozenset(
+    ("role", "membership", "affiliation", "collaboration", "shared_attribute", "legal_status", "registration")
+)
+"""What lasts: a record of a longer stretch shows a shorter one."""
+TWO_RECORDS: Final = frozenset(("won_by", "followers_rose", "turnout_changed", "number_changed"))
+EVERYBODY: Final = frozenset(("donors", "all donors", "contributors", "all contributors", "supporters"))
+"""How a story names the givers of a total."""
+
+
+def due(told: Telling, ground: Ground) -> Due:
+    """The verdict due on a claim as told."""
+    if told.subject is None and told.object is None:
+        # No party is named: nothing to look up. (A count may have no subject; it then has an object.)
+        return UNVERIFIED
+    if told.type in MONEY and told.subject is not None and told.object is not None:
+        return _money(told, ground)
+    if told.statement.type == "registration":
+        return _registration(told, ground)
+    return _stated(told, ground)
+
+
+# ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _money(told: Telling, ground: Ground) -> Due:
+    """A record or a sum over the time told shows it; a complete register that covers the time may rule it out."""
+    kind, payer, payee = told.type, told.subject or "", told.object or ""
+    if payer.casefold() in EVERYBODY:
+        return _raised(told, ground)
+    stretch = stretch_of(told.date_from, told.date_to)
+    held = ground.money(kind, told.relation, payer, payee)
+    shown = _matches(told, ground) or any(told.amount is None or told.amount.holds(s) for s in sums(held, stretch))
+    complete = told.statement.whole and ground.covers(
+        stretch
+    )  # absence counts only in a complete register, for its time
+    if told.negated:
+        if shown:
+            # A record of the very gift excludes the claim that there was none.
+            return CONTRADICTED if _may_exclude(told.statement) else UNVERIFIED
+        # That there is no such record, a complete register shows; a partial one shows nothing.
+        return (
+            DERIVED if complete and not sums(held, stretch) and ground.pays(kind, told.relation, payer) else UNVERIFIED
+        )
+    if shown:
+        return SUPPORTED if told.statement.record is not None else UNVERIFIED
+    if not complete or not ground.pays(kind, told.relation, payer):
+        # The payer has to be one who files there: somebody else's silence is none.
+        return UNVERIFIED
+    # Neither one record nor the sum of the time told, in the whole register, is what the claim says.
+    return CONTRADICTED
+
+
+def _raised(told: Telling, ground: Ground) -> Due:
+    """A total of all donors: part of a register gives a lower bound, so it shows "more than" and never a sum."""
+    statement = told.statement
+    if not _matches(told, ground) or told.negated:
+        return CONTRADICTED if statement.whole and told.date_from and _may_exclude(statement) else UNVERIFIED
+    open_end = told.amount is not None and told.amount.high is None
+    if statement.whole or open_end:
+        return SUPPORTED
+    return Due("unverified")
+
+
+# ── registers and statements ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _registration(told: Telling, ground: Ground) -> Due:
+    """An entry at the time told shows registration; the complete list without an entry shows that there is none."""
+    denied = (told.relation in DENIES) != told.negated
+    entries = [r for r in ground.world.registrations if r.registrant == told.subject]
+    stretch = stretch_of(told.date_from, told.date_to)
+    during = [r for r in entries if overlaps((r.first_day, r.last_day), stretch)]
+    if during:
+        if stretch == (None, None):
+            # Without a date the question is whether it is registered now: an entry that has ended leaves it open.
+            still = any(r.last_day is None for r in during)
+            return SUPPORTED if still and not denied else CONTRADICTED if still else UNVERIFIED
+        held = any(within(stretch, (r.first_day, r.last_day)) for r in during)
+        if not held:
+            # Registered for a part of the time only: neither shown nor ruled out.
+            return Due("unverified", ("supported",)) if not denied else UNVERIFIED
+        return CONTRADICTED if denied else SUPPORTED
+    if entries or not ground.covers(stretch):
+        # Before or after its entry, or at no stated time: a careful reading asks for the date.
+        return UNVERIFIED if stretch == (None, None) or not ground.covers(stretch) else _absent(denied)
+    return _absent(denied)
+
+
+def _absent(denied: bool) -> Due:
+    return Due("supported", ("unverified",)) if denied else CONTRADICTED
+
+
+def _stated(told: Telling, ground: Ground) -> Due:
+    """Everything else rests on the statements that some record of the world makes."""
+    statement = told.statement
+    found = ground.stated(statement.type, told.relation, told.subject, told.object)
+    on_record = [s for s in found if s.record is not None]
+    fitting = [s for s in on_record if _fits(told, s)]
+    if told.negated:
+        # A record that says so excludes the denial; that no record says so does not show the denial.
+        return CONTRADICTED if any(_may_exclude(s) for s in fitting) else UNVERIFIED
+    if fitting:
+        return DERIVED if told.relation in TWO_RECORDS or statement.type == "shared_attribute" else SUPPORTED
+    if any(_excludes(told, s) for s in on_record):
+        return CONTRADICTED
+    if told.relation in ("defeated", "won", "won_by") and statement.whole and _may_exclude(statement):
+        # Both tallies of the one complete count are on record, and the named winner is not ahead.
+        return CONTRADICTED if told.variant in ("false_party", "false_relation") else UNVERIFIED
+    return UNVERIFIED
+
+
+def _excludes(told: Telling, statement: Statement) -> bool:
+    """Another figure for the very same party, measure and time, in a record that may exclude."""
+    if statement.type not in SINGLE or not _may_exclude(statement) or told.amount is None or statement.value is None:
+        return False
+    if statement.unit != told.amount.unit or statement.relation != told.relation:
+        return False
+    asked = stretch_of(told.date_from, told.date_to)
+    return (
+        None not in asked
+        and asked == stretch_of(statement.date_from, statement.date_to)
+        and told.amount.apart(statement.value, 1.0)
+    )
+
+
+def _matches(told: Telling, ground: Ground) -> bool:
+    """Whether the claim is its own statement, slot by slot."""
+    statement = told.statement
+    same = ground.party(told.subject or "") == ground.party(statement.subject)
+    same &= ground.party(told.object or "") == ground.party(statement.object or "")
+    return same and told.relation == statement.relation and _fits(told, statement)
+
+
+def _fits(told: Telling, statement: Statement) -> bool:
+    """Whether a statement shows the figure, the time, the place and the words told."""
+    if told.amount is not None and (
+        statement.value is None or told.amount.unit != statement.unit or not told.amount.holds(statement.value)
+    ):
+        return False
+    if told.start is not None and (statement.start is None or not told.start.holds(statement.start)):
+        return False
+    if told.place is not None and statement.place is not None and told.place != statement.place:
+        return False
+    if told.words is not None and told.words != statement.words:
+        return False
+    if told.said_of is not None and told.said_of != statement.said_of:
+        return False
+    asked = stretch_of(told.date_from, told.date_to)
+    if asked == (None, None):
+        return True
+    recorded = stretch_of(statement.date_from, statement.date_to)
+    if recorded == (None, None):
+        # The record gives no time, the claim does.
+        return False
+    lasting = statement.type in LASTING and within(asked, recorded)
+    counted = statement.type in SINGLE and statement.type != "revenue" and within((recorded[1], recorded[1]), asked)
+    return within(recorded, asked) or lasting or counted or _same_start(asked, recorded, statement)
+
+
+def _same_start(asked: Window, recorded: Window, statement: Statement) -> bool:
+    """A thing that began and has not ended is told of any time since."""
+    return statement.type in LASTING and recorded[1] is None and within(asked, recorded)
+
+
+def _may_exclude(statement: Statement) -> bool:
+    return statement.record in PRIMARY or (statement.record == "casebook" and statement.whole)

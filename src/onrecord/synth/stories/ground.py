@@ -1,0 +1,156 @@
+"""What is so in a world, looked up by what a claim asks: money between two, statements by their parties.
+
+Candidates and their committees are one party here where money is asked for, as a story means them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from onrecord.synth.stories.periods import window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.synth.world import Statement, World
+
+MONEY: Final = ("payment", "contribution", "independent_expenditure", "grant")
+MUTUAL: Final = frozenset(
+    ("affiliated_with", "sister_organization_of", "worked_with", "same_address_as", "same_director_as",
+     "same_treasurer_as")
+)  # fmt: skip
+"""Relations that hold both ways."""
+DENIES: Final = {"not_registered_under": "registered_under"}
+"""Relations that say no, and what they deny."""
+IMPLIES: Final = {
+    "political_arm_of": ("affiliated_with",),
+    "sister_organization_of": ("affiliated_with",),
+    "is_project_of": ("affiliated_with", "part_of"),
+    "part_of": ("affiliated_with",),
+}
+"""A closer relation on record shows the looser one."""
+
+type Entry = tuple[str, float]
+type Window = tuple[str | None, str | None]
+
+
+@dataclass
+class Ground:
+    """The statements and the money of a world, indexed once."""
+
+    world: World
+    _between: dict[tuple[str, str, str], list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _payers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _said: dict[tuple[str, str], list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _about: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _party: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for candidate in self.world.candidates:
+            self._party[candidate.committee] = candidate.person
+        for transfer in self.world.transfers:
+            if not transfer.counts:
+                continue
+            kind = self._kind(transfer.kind, transfer.support)
+            payer, payee, sign = transfer.payer, transfer.whom or transfer.payee, 1
+            if transfer.kind == "refund":
+                kind, payer, payee, sign = "contribution", transfer.payee, transfer.payer, -1
+            key = (kind, self.party(payer), self.party(payee))
+            self._between[key].append((transfer.day, sign * float(transfer.amount)))
+            self._payers[kind].add(self.party(payer))
+        for statement in self.world.statements:
+            self._said[(statement.type, statement.relation)].append(statement)
+            for who in dict.fromkeys((statement.subject, statement.object)):
+                if who is not None and (who in self.world.people or who in self.world.organizations):
+                    self._about[who].append(statement)
+        self.first_year, self.last_year = min(self.world.years), max(self.world.years)
+
+    def party(self, who: str) -> str:
+        """The one party that a story means by a candidate or by the candidate's committee."""
+        return self._party.get(who, who)
+
+    def about(self, who: str) -> list[Statement]:
+        """The statements that name a principal."""
+        return self._about.get(who, [])
+
+    def like(self, kind: str, relation: str) -> list[Statement]:
+        """The statements of a type and a relation."""
+        return self._said.get((kind, relation), [])
+
+    def principals(self, at_least: int) -> list[str]:
+        """Everybody of whom there is enough to tell, in the order of the world."""
+        everybody = (*self.world.people, *self.world.organizations)
+        return [who for who in everybody if len(self._about.get(who, ())) >= at_least]
+
+    def covers(self, stretch: Window) -> bool:
+        """Whether a stretch of time lies in the years of this world's records."""
+        first, last = stretch
+        if first is None or last is None:
+            return False
+        return self.first_year <= int(first[:4]) and int(last[:4]) <= self.last_year
+
+    # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def money(self, kind: str, relation: str, payer: str, payee: str) -> list[Entry]:
+        """Every record of this kind of money from one to the other, refunds negative."""
+        key = self._kind(kind, {"spent_for": "S", "spent_against": "O"}.get(relation))
+        return self._between.get((key, self.party(payer), self.party(payee)), [])
+
+    def pays(self, kind: str, relation: str, payer: str) -> bool:
+        """Whether a payer has any record of this kind."""
+        key = self._kind(kind, {"spent_for": "S", "spent_against": "O"}.get(relation))
+        return self.party(payer) in self._payers[key]
+
+    @staticmethod
+    def _kind(kind: str, support: str | None) -> str:
+        return f"{kind} {support}" if kind == "independent_expenditure" else kind
+
+    # ── statements ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def stated(self, kind: str, relation: str, subject: str | None, object_: str | None) -> list[Statement]:
+        """The statements of these parties under this relation, or under a closer one that implies it."""
+        relations = [relation, *(closer for closer, looser in IMPLIES.items() if relation in looser)]
+        return [s for word in relations for s in self.like(kind, word) if self._joins(s, word, subject, object_)]
+
+    def _joins(self, statement: Statement, word: str, subject: str | None, object_: str | None) -> bool:
+        ends = (statement.subject, statement.object)
+        if _fits(ends, subject, object_):
+            return True
+        return word in MUTUAL and _fits((ends[1] or "", ends[0]), subject, object_)
+
+
+def sums(entries: Iterable[Entry], stretch: Window) -> list[float]:
+    """Every sum that a claim over this stretch could mean: with dates all of that time, and each record on its own;
+    without, all there is and each year."""
+    held = list(entries)
+    if stretch != (None, None):
+        inside = [amount for day, amount in held if within((day, day), stretch)]
+        return [sum(inside), *inside] if inside else []
+    years = sorted({day[:4] for day, _ in held})
+    whole = [sum(amount for _, amount in held)] if held else []
+    yearly = [sum(amount for day, amount in held if day.startswith(year)) for year in years]
+    return [*whole, *yearly, *(amount for _, amount in held)]
+
+
+def stretch_of(date_from: str | None, date_to: str | None) -> Window:
+    """Two dates as first and last day."""
+    return window(date_from, date_to)
+
+
+def within(inner: Window, outer: Window) -> bool:
+    """Whether one stretch lies in the other; a missing end of ``outer`` is open."""
+    start, end = inner[0] or inner[1], inner[1] or inner[0]
+    if start is None or end is None:
+        return False
+    return (outer[0] is None or outer[0] <= start) and (outer[1] is None or end <= outer[1])
+
+
+def overlaps(a: Window, b: Window) -> bool:
+    """Whether two stretches share a day; open ends are open."""
+    return (a[0] is None or b[1] is None or a[0] <= b[1]) and (b[0] is None or a[1] is None or b[0] <= a[1])
+
+
+def _fits(ends: tuple[str, str | None], subject: str | None, object_: str | None) -> bool:
+    return (subject is None or ends[0] == subject) and (object_ is None or ends[1] == object_)

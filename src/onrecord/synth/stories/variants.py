@@ -1,0 +1,153 @@
+"""True and false tellings of a statement: the same thing said rightly, or with one slot wrong, and wrong for certain.
+
+A false telling is only given out if nothing in the world makes it true by accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.synth.stories import periods
+from onrecord.synth.stories.expected import LASTING, due
+from onrecord.synth.stories.figures import false_figure, true_figure
+from onrecord.synth.stories.ground import MONEY
+from onrecord.synth.stories.telling import Telling
+from onrecord.synth.stories.wording import wordings
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+    from onrecord.synth.stories.ground import Ground
+    from onrecord.synth.stories.periods import Told
+    from onrecord.synth.stories.telling import Variant
+    from onrecord.synth.world import Statement
+
+MOST: Final = {"turnout": 99.0, "percentage": 99.0}
+"""No share of a whole and no turnout is above this."""
+NEEDS: Final[dict[str, frozenset[str]]] = {
+    "false_figure": frozenset(("amount",)),
+    "false_year": frozenset(("period",)),
+}
+"""The slot that a false telling must say, or it would not be false."""
+_TRIES: Final = 12
+
+
+def tell(statement: Statement, variant: Variant, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    """``statement`` told as ``variant`` asks; None where it cannot be told so, or might come out true."""
+    make = _MAKERS[variant]
+    told = make(statement, ground, style, draw)
+    if told is None or variant in ("true", "unanswerable", "negation"):
+        return told
+    return told if due(told, ground).status not in ("supported", "mixed") else None
+
+
+def unit_of(statement: Statement) -> str:
+    """The unit of a statement's figure; money where none is given for a kind of money."""
+    return statement.unit or ("USD" if statement.type in (*MONEY, "revenue") else "")
+
+
+def _true(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling:
+    amount = start = None
+    if statement.value is not None:
+        # Growth is told by bare figures: a qualifier in a from-to pair belongs to its end alone.
+        amount = true_figure(statement.value, unit_of(statement), style, draw)
+    if statement.start is not None:
+        start = true_figure(statement.start, unit_of(statement), style, draw, plain=True)
+    return Telling(
+        statement, "true" if statement.record is not None else "unanswerable", statement.relation, statement.subject,
+        statement.object, amount, start, _period(statement, style, draw), statement.place, statement.words,
+        statement.said_of,
+    )  # fmt: skip
+
+
+def _period(statement: Statement, style: str, draw: random.Random) -> Told | None:
+    """The time of a statement in words that are true of it. Sums are told over exactly their time."""
+    dates = statement.date_from, statement.date_to
+    if statement.type in ("event", "election_result", "endorsement", "quotation", "founding"):
+        return periods.coarser(*dates, style, draw)
+    return periods.within(*dates, style, draw) if statement.type in LASTING else periods.told(*dates, style, draw)
+
+
+def _false_figure(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    if not statement.value or statement.value <= 0:
+        return None
+    # A total that is told too high is ruled out by a complete register; told too low, it may be a part of the sum.
+    higher = True if statement.type in MONEY and draw.random() < 0.8 else None
+    most = MOST.get(statement.type)
+    amount = false_figure(statement.value, unit_of(statement), style, draw, higher=higher, most=most)
+    if amount is None:
+        return None
+    return replace(_true(statement, ground, style, draw), variant="false_figure", amount=amount)
+
+
+def _false_year(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    dates = statement.date_from, statement.date_to
+    if not dates[0] or not dates[1]:
+        return None
+    for _ in range(_TRIES):
+        offset = draw.choice((-2, -1, 1, 2))
+        if all(ground.first_year <= int(day[:4]) + offset <= ground.last_year for day in dates if day):
+            moved = replace(statement, date_from=_moved(dates[0], offset), date_to=_moved(dates[1], offset))
+            told = _period(moved, style, draw)
+            if told is not None:
+                true = _true(statement, ground, style, draw)
+                return replace(true, variant="false_year", period=told)
+    return None
+
+
+def _moved(day: str, years: int) -> str:
+    """A date some years on; the day that only a leap year has becomes the day before."""
+    moved = f"{int(day[:4]) + years:04}{day[4:]}"
+    return f"{moved[:8]}28" if moved.endswith("-02-29") else moved
+
+
+def _false_party(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    """Another party of the same kind in the place of one: whoever stands there in another such statement."""
+    alike = [s for s in ground.like(statement.type, statement.relation) if s.record == statement.record]
+    world, side = ground.world, draw.choice(("subject", "object", "object"))
+    held = getattr(statement, side)
+    if held is None or not (held in world.people or held in world.organizations):
+        return None
+    others = list(dict.fromkeys(getattr(s, side) for s in alike))
+    others = [who for who in others if who in world.people or who in world.organizations]
+    opposite = statement.object if side == "subject" else statement.subject
+    others = [who for who in others if ground.party(who) not in (ground.party(held), ground.party(opposite or ""))]
+    if not others:
+        return None
+    told = replace(_true(statement, ground, style, draw), variant="false_party")
+    other = draw.choice(others)
+    return replace(told, subject=other) if side == "subject" else replace(told, object=other)
+
+
+def _false_relation(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    """Another relation between the same two: spent against for spent for, an arm the wrong way round, another title."""
+    told = replace(_true(statement, ground, style, draw), variant="false_relation")
+    swapped = [r for words in wordings()["swaps"] if statement.relation in words for r in words]
+    swapped = [relation for relation in swapped if relation != statement.relation]
+    if statement.relation in wordings()["one_way"] and statement.object is not None and draw.random() < 0.4:
+        return replace(told, subject=statement.object, object=statement.subject)
+    if statement.type == "role":
+        swapped = sorted({s.relation for s in ground.world.statements if s.type == "role"} - {statement.relation})
+    return replace(told, relation=draw.choice(swapped)) if swapped else None
+
+
+def _negation(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    return replace(_true(statement, ground, style, draw), variant="negation", negated=True)
+
+
+def _unanswerable(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
+    """What is so and on no record."""
+    return _true(statement, ground, style, draw) if statement.record is None else None
+
+
+_MAKERS: Final[dict[str, Callable[[Statement, Ground, str, random.Random], Telling | None]]] = {
+    "true": _true,
+    "false_figure": _false_figure,
+    "false_year": _false_year,
+    "false_party": _false_party,
+    "false_relation": _false_relation,
+    "negation": _negation,
+    "unanswerable": _unanswerable,
+}
