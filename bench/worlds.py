@@ -9,30 +9,21 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bench import made
 
 if TYPE_CHECKING:
-    from onrecord.case import Case, Stated
+    from onrecord.case import Case
 
 SEED: Final = 1
+STATED: Final = ("covers", "date_from", "date_to", "complete", "publisher")
+"""What a person says of a file when adding it."""
 
 
 class NoWorldError(Exception):
     """A world could not be made; the message says why, in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One file of a world as ``sources.toml`` lists it: where it is, its format, and what a person states of it."""
-
-    path: Path
-    format: str
-    stated: dict[str, Any]
 
 
 def world(mentions: int, stories: int, phrasings: str = "acceptance") -> Path:
@@ -50,20 +41,16 @@ def world(mentions: int, stories: int, phrasings: str = "acceptance") -> Path:
     return made.once(f"world-{mentions}-{stories}-{phrasings}", make)
 
 
-def listed(folder: Path) -> Iterator[Listed]:
-    """The files of a world, in the order of its ``sources.toml``."""
-    data = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
-    for row in data["source"]:
-        stated = {name: row.get(name) for name in ("covers", "date_from", "date_to", "complete", "publisher")}
-        yield Listed(folder / row["path"], row["format"], stated)
-
-
 def fill(case: Case, folder: Path) -> int:
-    """Add every file of a world to a case, with the stated coverage; returns how many mentions they make."""
-    return sum(case.add_unresolved(file.path, file.format, _stated(file.stated)).mentions for file in listed(folder))
+    """Add every file of a world to a case as ``sources.toml`` states it; returns how many mentions they make.
 
-
-def _stated(stated: dict[str, Any]) -> Stated:
+    Who is who is left open: what a bench measures apart, it does apart.
+    """
     from onrecord.case import Stated
 
-    return Stated(**stated)
+    sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))["source"]
+    mentions = 0
+    for source in sources:
+        stated = Stated(**{name: source.get(name) for name in STATED})
+        mentions += case.add_unresolved(folder / source["path"], source["format"], stated).mentions
+    return mentions
