@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth import places
@@ -112,7 +113,11 @@ class Ballot:
         """Parents and children of candidates, and strangers of their name in another state, in other public roles."""
         draw, society, register = stream(seed, "namesakes"), self._register.society, self._register
         chosen = draw.sample(self.candidates, max(2, len(self.candidates) // 10))
-        bodies = [body for body in register.of_kind("company", "trade_body", "union", "c3") if len(body.offices) > 1]
+        bodies = [
+            body
+            for body in register.of_kind("trade_body", "union", "c3")
+            if len(body.offices) > 1 and body.family is None
+        ]
         for turn, candidate in enumerate(chosen):
             person = society.people[candidate.person]
             if turn % 2 == 0:
@@ -127,8 +132,6 @@ class Ballot:
 
     def _parent(self, person: Person) -> Person:
         """The elder of two of one name; the candidate becomes the younger."""
-        from dataclasses import replace
-
         society = self._register.society
         society.people[person.id] = replace(person, suffix="Jr.")
         return society.namesake(person, "parent", suffix="Sr.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.synth.organizations import Register
-    from onrecord.synth.world import Organization
+    from onrecord.synth.world import Kind, Organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Quota:
 
 def quota(mentions: int) -> Quota:
     """About 60 organizations at 20,000 mentions, 800 at a million, never more than 4,000."""
-    n = scaled(60, 0.66, mentions, 40, 4_000)
+    n = scaled(52, 0.66, mentions, 40, 4_000)
     return Quota(
         families=n // 10, funders=max(3, n // 14), charities=n // 16, unions=max(2, n // 26), companies=max(6, n // 7),
         trade_bodies=max(2, n // 26), parties=max(1, n // 60), super_pacs=max(4, n // 12), pacs=max(2, n // 20),
@@ -59,7 +59,7 @@ def populate(seed: int, mentions: int, register: Register) -> None:
     for number in range(wanted.unions):
         _union(register, draw, kinds["union"], states, f"u{number + 1:04d}")
     _parties(register, kinds["party"], states, wanted.parties)
-    alone = (
+    alone: tuple[tuple[Kind, list[str], int], ...] = (
         ("c3", kinds["c3"]["funders"], wanted.funders), ("c3", kinds["c3"]["names"], wanted.charities),
         ("company", kinds["company"]["names"], wanted.companies),
         ("super_pac", kinds["super_pac"]["names"], wanted.super_pacs), ("pac", kinds["pac"]["alone"], wanted.pacs),
@@ -130,7 +130,8 @@ def _shared(register: Register, of: Organization, kind: str, shared: int) -> tup
 
 def _keeper(of: Organization) -> tuple[Office, ...]:
     """The treasurer of an organization keeps the books of its committee too, unpaid."""
-    return tuple(Office(o.person, o.title, 0, o.first_year, o.last_year) for o in of.offices if o.title == "TREASURER")
+    keepers = (office for office in of.offices if "TREASURER" in office.title)
+    return tuple(Office(o.person, "TREASURER", 0, o.first_year, o.last_year) for o in keepers)
 
 
 # ── unions and parties ───────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +143,7 @@ def _union(register: Register, draw: random.Random, table: dict[str, Any], state
     name = register.named(table["national"], **parts)
     national = register.add("union", name, state=home, short=acronym(name), family=label)
     committee = register.named([table["committee"]], base=name)
-    register.add("pac", committee, place=national.place, family=label, parent=national.id, offices=national.offices[:1])
+    register.add("pac", committee, place=national.place, family=label, parent=national.id, offices=_keeper(national))
     base = f"{parts['trade']} and {parts['other']} Workers"
     for _ in range(draw.choice((1, 1, 2))):
         state = next(states)

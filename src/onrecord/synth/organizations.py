@@ -75,7 +75,7 @@ class Register:
         id_, draw = f"o{number:05d}", self._draw
         at = place or (places.abroad(draw) if kind == "foreign_body" else places.drawn(draw, state, suite=0.4))
         files_there = kind in FILES if files is None else files
-        founded = draw.randrange(1962, 2021)
+        founded = draw.randrange(1984, 2021)
         body = Organization(
             id=id_, name=name, short=short, kind=kind, place=at,
             ein=f"{10 + number % 89:02d}-{3_000_000 + number * 7 % 6_999_999:07d}" if kind in EXEMPT else None,
@@ -96,6 +96,8 @@ class Register:
     def officers(self, kind: Kind, state: str) -> tuple[Office, ...]:
         """Officers for an organization of a kind: mostly new people, some who serve elsewhere too."""
         draw, titles = self._people_draw, words("organizations")["kinds"][kind].get("titles", [])
+        if titles and titles[0] == "EXECUTIVE DIRECTOR" and chance(draw, 0.35):
+            titles = ["DIRECTOR", *titles[1:]]
         held: list[Office] = []
         for title in titles[: OFFICERS[kind]]:
             pay = round(PAY.get(kind, 0) * draw.uniform(0.6, 1.7) / (1 + len(held)), -2)

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth import reported, ties
-from onrecord.synth.draw import chance, stream
+from onrecord.synth.draw import stream
 from onrecord.synth.money import netted
+from onrecord.synth.reported import told
 from onrecord.synth.world import Statement
 
 if TYPE_CHECKING:
@@ -49,11 +50,6 @@ def statements(
     ]  # fmt: skip
     found = (statement for part in parts for statement in part)
     return tuple(replace(statement, id=f"st{i + 1:06d}") for i, statement in enumerate(found))
-
-
-def told(draw: random.Random) -> Office | None:
-    """Whether a casebook tells what no official register shows: of ten such things it has seven."""
-    return "casebook" if chance(draw, reported.TOLD) else None
 
 
 # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +126,8 @@ def _counts(
     """How many affiliates, grants a year, institutional donors and members there are."""
     affiliates = Counter(body.parent for body in bodies.values() if body.parent)
     for parent, number in affiliates.items():
-        yield Statement("", "count", "counted", parent, None, float(number), "affiliates", record=told(draw))
+        if number > 1:
+            yield Statement("", "count", "counted", parent, None, float(number), "affiliates", record=told(draw))
     grants = Counter((row.payer, row.day[:4]) for row in transfers if row.kind == "grant" and row.counts)
     for (payer, year), number in grants.items():
         if number > 1:

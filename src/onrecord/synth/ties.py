@@ -6,9 +6,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from onrecord.synth.draw import chance, stream
+from onrecord.synth.draw import stream
 from onrecord.synth.organizations import EXEMPT, FILES
-from onrecord.synth.reported import TOLD
+from onrecord.synth.reported import told
 from onrecord.synth.world import Statement
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ STATUSES: Final = {
 }  # fmt: skip
 """What a kind of organization is in law: the reader's relation, and the words."""
 ARMS: Final = {("c4", "c3"): "political_arm_of", ("c3", "c3"): "is_project_of"}
-"""What an organization is to its parent, by both kinds; any other part of an organization of its own kind is part of it."""
+"""What an organization is to its parent, by both kinds; else one of its parent's own kind is a part of it."""
 
 
 def ties(
@@ -49,10 +49,6 @@ def title_word(title: str) -> str:
     return title.casefold().replace("-", " ").replace(" ", "_")
 
 
-def _told(draw: random.Random) -> Register | None:
-    return "casebook" if chance(draw, TOLD) else None
-
-
 def _span(office: Office) -> tuple[str, str]:
     return f"{office.first_year}-01-01", f"{office.last_year}-12-31"
 
@@ -72,7 +68,7 @@ def _roles(draw: random.Random, bodies: Mapping[str, Organization]) -> Iterator[
             first, last = _span(office)
             yield Statement(
                 "", "role", f"{title_word(office.title)}_of", office.person, body.id, date_from=first, date_to=last,
-                record=record or _told(draw),
+                record=record or told(draw),
             )  # fmt: skip
 
 
@@ -84,13 +80,13 @@ def _affiliations(draw: random.Random, bodies: Mapping[str, Organization]) -> It
         related: Register | None = "fec" if body.fec_id else "irs-990" if body.family else None
         closer = ARMS.get((body.kind, parent.kind), "part_of" if body.kind == parent.kind else None)
         if closer:
-            yield Statement("", "affiliation", closer, body.id, parent.id, record=_told(draw))
-        yield Statement("", "affiliation", "affiliated_with", body.id, parent.id, record=related or _told(draw))
+            yield Statement("", "affiliation", closer, body.id, parent.id, record=told(draw))
+        yield Statement("", "affiliation", "affiliated_with", body.id, parent.id, record=related or told(draw))
     heads = {body.family: body for body in reversed(list(bodies.values())) if body.family}
     for body in bodies.values():
-        head = heads.get(body.family)
+        head = heads.get(body.family or "")
         if head is not None and head is not body and body.parent is None:
-            yield Statement("", "affiliation", "sister_organization_of", body.id, head.id, record=_told(draw))
+            yield Statement("", "affiliation", "sister_organization_of", body.id, head.id, record=told(draw))
 
 
 def _register_of(*both: Organization) -> Register | None:
