@@ -79,7 +79,7 @@ def _agent(output: Output, who: str) -> tuple[str, Place]:
     """Name and address of a registrant; a person is listed by family name."""
     person = output.parties.person(who)
     if person is not None:
-        return listed(person, 4), person.home
+        return listed(person), person.home
     body = output.world.organizations[who]
     return body.name, body.place
 

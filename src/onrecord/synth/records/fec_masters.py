@@ -39,7 +39,7 @@ def _committees(output: Output) -> None:
         kind, designation = kind_of_committee(body, candidate)
         treasurer, parent = parties.treasurer(body), parties.organization(body.parent or "")
         behind = CONNECTED.get(parent.kind, "M") if parent else ""
-        keeper = filed.listed(treasurer).upper() if treasurer else ""
+        keeper = filed.listed(treasurer) if treasurer else ""
         name, sponsor = body.name.upper(), parent.name.upper() if parent else ""
         home, number = body.place, candidate.fec_id if candidate else None
         party = parties.party_code(candidate.party) if candidate else ""
@@ -67,7 +67,7 @@ def _candidates(output: Output) -> None:
         number, person = candidate.fec_id or "", output.world.people[candidate.person]
         committee = parties.organization(candidate.committee)
         principal = (committee.fec_id if committee else None) or ""
-        name, home, (state, district) = listed(person, 4).upper(), person.home, _seat(number)
+        name, home, (state, district) = listed(person).upper(), person.home, _seat(number)
         lines.add(
             f"{number}|{name}|{parties.party_code(candidate.party)}|{parties.contests[candidate.contest].year}|{state}|"
             f"{number[0]}|{district}|O|C|{principal}|{home.street.upper()}||{home.city.upper()}|{home.state}|"

@@ -11,7 +11,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onrecord.synth.records.names import Filed, listed
+from onrecord.synth.noise import filed_person
+from onrecord.synth.records.names import Filed
 
 if TYPE_CHECKING:
     from onrecord.synth.records.output import Output
@@ -138,7 +139,7 @@ class _Register:
             body, code = found
             donor, home = gift.donor, gift.donor.home
             party = Party(
-                donor.id, "IND", listed(donor, gift.n).upper(), home.city.upper(), home.state, home.postcode,
+                donor.id, "IND", filed_person(donor, gift.n), home.city.upper(), home.state, home.postcode,
                 donor.employer.upper(), donor.occupation.upper(),
             )  # fmt: skip
             add(body, code, party, gift.day, gift.amount)
@@ -250,7 +251,7 @@ class _Register:
 
 def party_of(output: Output, filed: Filed, who: str) -> Party:
     """A principal as the fields of a federal row have it; the name as its next record writes it."""
-    person, name = output.parties.person(who), filed.listed(who).upper().replace("|", " ")
+    person, name = output.parties.person(who), filed.listed(who).replace("|", " ")
     if person is not None:
         home = person.home
         return Party(

@@ -87,7 +87,7 @@ class _Returns:
         serving = [office for office in body.offices if office.first_year <= year <= office.last_year]
         places = _places(f"{key};ReturnData/IRS990/Form990PartVIISectionAGrp", len(serving))
         for office, locator in zip(serving, places, strict=True):
-            name = self._filed.spoken(office.person).upper()
+            name = self._filed.spoken(office.person)
             self._truth.mention(file, locator, "officer", name, office.person)
             yield _officer(office, name)
 
@@ -98,7 +98,7 @@ class _Returns:
         places = _places(f"{key};ReturnData/IRS990ScheduleI/RecipientTable", len(grants))
         for grant, locator in zip(grants, places, strict=True):
             recipient = self._output.world.organizations[grant.payee]
-            name = self._filed.spoken(recipient.id).upper()
+            name = self._filed.spoken(recipient.id)
             self._truth.mention(file, locator, "grantee", name, recipient.id)
             self._truth.money("irs-990", "grant", grant.payer, recipient.id, grant.day, grant.amount)
             section = f"<IRCSectionDesc>501(C)({SECTIONS[recipient.kind]})</IRCSectionDesc>"
@@ -111,14 +111,14 @@ class _Returns:
         yield "</IRS990ScheduleI>"
 
     def _related(self, body: Organization, file: str, key: str) -> Iterator[str]:
-        """Schedule R, part II: the parent, the arms, and the parent's other arms that are exempt."""
+        """Schedule R, part II: the exempt organizations under common control."""
         related = [other for other in self._output.parties.kin(body) if other.ein and other.kind in SECTIONS]
         if not related:
             return
         yield "<IRS990ScheduleR>"
         places = _places(f"{key};ReturnData/IRS990ScheduleR/IdRelatedTaxExemptOrgGrp", len(related))
         for other, locator in zip(related, places, strict=True):
-            name = self._filed.spoken(other.id).upper()
+            name = self._filed.spoken(other.id)
             self._truth.mention(file, locator, "related organization", name, other.id)
             yield (
                 f"<IdRelatedTaxExemptOrgGrp>{_business('DisregardedEntityName', name)}{_address(other.place)}"

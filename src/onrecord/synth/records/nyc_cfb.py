@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.sources.nyc_cfb import CUT
 from onrecord.synth.lines import quoted
+from onrecord.synth.noise import filed_person
 from onrecord.synth.records.names import Filed, listed
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ class _Export:
         truth, word = self._truth, "contribution"
         for gift in self._output.world.gifts("nyc-cfb"):
             donor, recipient = gift.donor, self._recipient(gift.payee)
-            giver = Giver(donor.id, listed(donor, gift.n), "IND", donor.home, donor.employer, donor.occupation)
+            giver = Giver(
+                donor.id, filed_person(donor, gift.n, upper=False), "IND", donor.home, donor.employer, donor.occupation
+            )
             filed = SCHEDULES[recipient.independent, word, True]
             self._row(recipient, giver, filed, gift.day, gift.amount)
             truth.donor(donor)
@@ -153,7 +156,7 @@ class _Export:
         contest = self._output.parties.contests[candidate.contest]
         person = self._output.world.people[candidate.person]
         office = next((code for word, code in OFFICES if word in contest.office.casefold()), "6")
-        name = listed(person, 2)
+        name = listed(person)
         fields = f"{contest.year},{office},{candidate.cfb_id},P,{quoted(name)},H"
         number = candidate.cfb_id or ""
         return Recipient(person.id, name, fields, number, f"{contest.year}/{number}", independent=False)
@@ -166,7 +169,7 @@ class _Export:
 
     def _principal(self, who: str) -> Giver:
         """A principal as the next row writes it: an organization's name is cut where the export cuts it."""
-        person, name = self._output.parties.person(who), self._filed.listed(who)
+        person, name = self._output.parties.person(who), self._filed.listed(who, upper=False)
         if person is not None:
             return Giver(person.id, name, "IND", person.home, person.employer, person.occupation)
         body = self._output.world.organizations[who]

@@ -19,10 +19,12 @@ class Parties:
         city = [candidate for candidate in world.candidates if candidate.cfb_id]
         self._federal = {who: c for c in reversed(federal) for who in (c.person, c.committee)}
         self._arms: dict[str, list[Organization]] = {}
+        self._families: dict[str, list[Organization]] = {}
         for body in world.organizations.values():
             if body.parent:
-                parent = world.organizations[body.parent]
-                self._arms.setdefault(parent.id, [parent]).append(body)
+                self._arms.setdefault(body.parent, []).append(body)
+            if body.family:
+                self._families.setdefault(body.family, []).append(body)
         self._named = {body.name: body.id for body in world.organizations.values()}
         self._city = {who: c for c in reversed(city) for who in (c.person, c.committee)}
 
@@ -69,12 +71,11 @@ class Parties:
         return "".join(letters[:3])
 
     def kin(self, body: Organization) -> list[Organization]:
-        """The organizations under common control: the parent, its other arms, the body's own arms."""
-        return [
-            other
-            for other in self._arms.get(body.parent or "", []) + self._arms.get(body.id, [])
-            if other.id != body.id
-        ]
+        """The organizations under common control: the parent, the arms, whoever is of the same family."""
+        near = [*self._arms.get(body.id, []), *(self._families.get(body.family, []) if body.family else [])]
+        if body.parent:
+            near.append(self.world.organizations[body.parent])
+        return list({other.id: other for other in near if other.id != body.id}.values())
 
     def treasurer(self, committee: Organization) -> str | None:
         """The person who keeps a committee's books: its last treasurer, else whoever holds its first office."""
