@@ -117,6 +117,8 @@ def _fills(told: Telling, manner: Manner, naming: Naming, world: World, draw: ra
     """What every slot says."""
     subject = naming.printed(told.subject, draw) if told.subject else None
     object_ = naming.printed(told.object, draw) if told.object else None
+    if object_ and told.type == "event" and object_[:1].islower():
+        object_ = f"{'an' if object_[0] in 'aeiou' else 'a'} {object_}"
     period = told.period.text if told.period else None
     if told.type not in DATED and told.variant != "false_year" and draw.random() < 0.2:
         period = None
@@ -129,7 +131,7 @@ def _fills(told: Telling, manner: Manner, naming: Naming, world: World, draw: ra
         "amount": _figure(told.amount.text, manner.style) if told.amount else None,
         "start": _figure(told.start.text, manner.style) if told.start else None,
         "period": period,
-        "place": f"in {told.place}" if told.place else None,
+        "place": f"in {told.place}" if told.place and told.place not in (told.object or "") else None,
         "words": told.words,
         "said_of": full_name(world, told.said_of),
         "title": told.relation.removesuffix("_of").replace("_", " "),

@@ -45,8 +45,14 @@ class Worded:
             return False
         return not (self.high is not None and (value > self.high or (open_high and value == self.high)))
 
-    def apart(self, value: float, factor: float = OFF) -> bool:
-        """Whether every number that the words allow is off ``value`` by ``factor`` or more."""
+    def allows(self, value: float) -> bool:
+        """Whether ``value`` lies in the interval as a reader has it, its ends included."""
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+    def apart(self, value: float, factor: float = 1.0) -> bool:
+        """Whether every number that the words allow is off ``value``, by ``factor`` or more where one is given."""
+        if factor == 1.0:
+            return not self.allows(value)
         above = self.low is not None and self.low >= factor * value > 0
         below = self.high is not None and self.high * factor <= value
         return above or below
@@ -78,18 +84,18 @@ def false_figure(
         if wrong <= 0 or (most is not None and wrong > most):
             continue
         worded = true_figure(wrong, unit, style, draw)
-        if worded.apart(value) and (most is None or (worded.high or worded.low or 0) <= most):
+        if worded.apart(value, OFF) and (most is None or (worded.high or worded.low or 0) <= most):
             return worded
     return None
 
 
-def rounded_up(value: float, unit: str, style: str, draw: random.Random) -> Worded:
-    """What a careless retelling makes of a figure: the next rounder one, bare."""
+def rounded_up(value: float, unit: str, style: str) -> Worded | None:
+    """What a careless retelling makes of a figure: the next rounder one, bare; None above a hundred percent."""
     exact = Decimal(str(value))
     up = _rounded(exact, 1, ROUND_CEILING)
     if up < exact * Decimal("1.1"):
         up = _rounded(exact * Decimal("1.5"), 1, ROUND_CEILING)
-    return _bare(up, unit, style, step=None)
+    return None if unit in PERCENT and up > 100 else _bare(up, unit, style, step=None)
 
 
 # ── the forms of a figure ────────────────────────────────────────────────────────────────────────────────────────────
@@ -163,7 +169,8 @@ def _of_scale(value: Decimal, unit: str) -> Iterator[Worded]:
         floor = Decimal(floors[words])
         if floor <= value < floor * 4:
             noun = "dollars" if unit == "USD" else unit
-            qualifier = words if " of " in words or unit == "USD" else f"{words} of"
+            # As the reader has it: "hundreds of votes", but "millions" of dollars.
+            qualifier = words if unit == "USD" else f"{words} of"
             yield Worded(f"{words} of {noun}", float(floor), None, unit, qualifier, float(floor))
 
 

@@ -32,7 +32,8 @@ IMPLIES: Final = {
 }
 """A closer relation on record shows the looser one."""
 
-type Entry = tuple[str, float]
+type Entry = tuple[str, float, str]
+"""Day, dollars (negative where given back), and the register that shows it."""
 type Window = tuple[str | None, str | None]
 
 
@@ -58,7 +59,7 @@ class Ground:
             if transfer.kind == "refund":
                 kind, payer, payee, sign = "contribution", transfer.payee, transfer.payer, -1
             key = (kind, self.party(payer), self.party(payee))
-            self._between[key].append((transfer.day, sign * float(transfer.amount)))
+            self._between[key].append((transfer.day, sign * float(transfer.amount), transfer.register))
             self._payers[kind].add(self.party(payer))
         for statement in self.world.statements:
             self._said[(statement.type, statement.relation)].append(statement)
@@ -107,6 +108,18 @@ class Ground:
     def _kind(kind: str, support: str | None) -> str:
         return f"{kind} {support}" if kind == "independent_expenditure" else kind
 
+    # ── elections ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ahead(self, subject: str, rival: str | None, stretch: Window) -> bool | None:
+        """Whether somebody was ahead of a rival (None: of everybody) in a contest in this time; None if there is no
+        such count."""
+        for contest in self.world.contests:
+            votes = dict(contest.votes)
+            if subject in votes and (rival is None or rival in votes) and within((contest.day, contest.day), stretch):
+                others = [rival] if rival is not None else [who for who in votes if who != subject]
+                return all(votes[subject] > votes[other] for other in others)
+        return None
+
     # ── statements ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def stated(self, kind: str, relation: str, subject: str | None, object_: str | None) -> list[Statement]:
@@ -123,15 +136,20 @@ class Ground:
 
 def sums(entries: Iterable[Entry], stretch: Window) -> list[float]:
     """Every sum that a claim over this stretch could mean: with dates all of that time, and each record on its own;
-    without, all there is and each year."""
+    without, all there is and each year. Registers are never added to one another. What was only given back is no sum."""
     held = list(entries)
+    offices = dict.fromkeys(register for _, _, register in held)
+    found = (one for office in offices for one in _sums([e for e in held if e[2] == office], stretch))
+    return [one for one in found if one > 0]
+
+
+def _sums(held: list[Entry], stretch: Window) -> list[float]:
     if stretch != (None, None):
-        inside = [amount for day, amount in held if within((day, day), stretch)]
+        inside = [amount for day, amount, _ in held if within((day, day), stretch)]
         return [sum(inside), *inside] if inside else []
-    years = sorted({day[:4] for day, _ in held})
-    whole = [sum(amount for _, amount in held)] if held else []
-    yearly = [sum(amount for day, amount in held if day.startswith(year)) for year in years]
-    return [*whole, *yearly, *(amount for _, amount in held)]
+    years = sorted({day[:4] for day, _, _ in held})
+    yearly = [sum(amount for day, amount, _ in held if day.startswith(year)) for year in years]
+    return [sum(amount for _, amount, _ in held), *yearly, *(amount for _, amount, _ in held)]
 
 
 def stretch_of(date_from: str | None, date_to: str | None) -> Window:

@@ -67,9 +67,10 @@ def _bent(claim: Claim, style: str, draw: random.Random) -> Retold:
         bent = _other_unit(told, style, draw) if draw.random() < 0.25 else None
         if bent is not None:
             return Retold(bent, claim, "unit")
-        amount = rounded_up(told.amount.stated, told.amount.unit, style, draw)
-        # A figure that was wrong and is bent further is still wrong, unless it has come to hold by chance.
-        return Retold(replace(_without_year(told, draw), amount=amount, variant="drifted"), claim, "amount")
+        amount = rounded_up(told.amount.stated, told.amount.unit, style)
+        if amount is not None:
+            # A figure that was wrong and is bent further may have come to hold by chance: its verdict is worked out anew.
+            return Retold(replace(_without_year(told, draw), amount=amount, variant="drifted"), claim, "amount")
     return Retold(_without_year(told, draw), claim, None)
 
 

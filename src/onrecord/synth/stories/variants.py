@@ -50,6 +50,10 @@ def unit_of(statement: Statement) -> str:
 
 def _true(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling:
     amount = start = None
+    if statement.relation == "not_registered_under" and statement.date_from is None:
+        # So at any time of this world; without a date the question would be about today, which no copy covers.
+        year = str(draw.choice(ground.world.years))
+        statement = replace(statement, date_from=year, date_to=year)
     if statement.value is not None:
         # Growth is told by bare figures: a qualifier in a from-to pair belongs to its end alone.
         amount = true_figure(statement.value, unit_of(statement), style, draw)
