@@ -104,6 +104,16 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorldOnDisk]:
     found.case.close()
 
 
+@pytest.fixture(scope="session")
+def built_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorldOnDisk]:
+    """A world built from a seed, written and added."""
+    from onrecord.synth.build import build
+
+    found = written(tmp_path_factory.mktemp("built"), build(5, 2_000))
+    yield found
+    found.case.close()
+
+
 @pytest.fixture
 def hand_made() -> HandMadeWorld:
     """The world made by hand."""

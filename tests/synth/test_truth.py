@@ -85,3 +85,9 @@ def test_a_file_without_a_line_is_not_made(tmp_path: Path) -> None:
 
 def test_a_quotation_mark_inside_a_value_is_doubled() -> None:
     assert quoted('Tarn "Valley", Inc.') == '"Tarn ""Valley"", Inc."'
+
+
+def test_a_built_world_holds_together(built_on_disk) -> None:
+    assert not [s for s in built_on_disk.summaries if s.rows_quarantined]
+    assert built_on_disk.held() == built_on_disk.told()
+    assert built_on_disk.totals() == built_on_disk.sums()

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def synth(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write; an earlier world is made anew.")],
-    mentions: Annotated[int, typer.Option(min=1, help="About how many mentions its records make.")] = 20_000,
+    mentions: Annotated[int, typer.Option(min=500, help="About how many mentions its records make.")] = 20_000,
     seed: Annotated[int, typer.Option(help="Which world: the same seed and size give the same bytes.")] = 1,
     stories: Annotated[int, typer.Option(min=0, help="How many stories to write.")] = 0,
     posts: Annotated[int, typer.Option(min=0, help="How many posts to write.")] = 0,

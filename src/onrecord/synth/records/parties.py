@@ -19,12 +19,9 @@ class Parties:
         city = [candidate for candidate in world.candidates if candidate.cfb_id]
         self._federal = {who: c for c in reversed(federal) for who in (c.person, c.committee)}
         self._arms: dict[str, list[Organization]] = {}
-        self._families: dict[str, list[Organization]] = {}
         for body in world.organizations.values():
             if body.parent:
                 self._arms.setdefault(body.parent, []).append(body)
-            if body.family:
-                self._families.setdefault(body.family, []).append(body)
         self._named = {body.name: body.id for body in world.organizations.values()}
         self._city = {who: c for c in reversed(city) for who in (c.person, c.committee)}
 
@@ -71,16 +68,17 @@ class Parties:
         return "".join(letters[:3])
 
     def kin(self, body: Organization) -> list[Organization]:
-        """The organizations under common control: the parent, the arms, whoever is of the same family."""
-        near = [*self._arms.get(body.id, []), *(self._families.get(body.family, []) if body.family else [])]
+        """The organizations that one run as a family has over it and under it: its parent, its own arms."""
+        near = list(self._arms.get(body.id, []))
         if body.parent:
             near.append(self.world.organizations[body.parent])
-        return list({other.id: other for other in near if other.id != body.id}.values())
+        return [other for other in near if body.family and other.family == body.family]
 
     def treasurer(self, committee: Organization) -> str | None:
-        """The person who keeps a committee's books: its last treasurer, else whoever holds its first office."""
-        offices = sorted(committee.offices, key=lambda o: ("treasurer" not in o.title.casefold(), -o.last_year))
-        return offices[0].person if offices else None
+        """The person who keeps a committee's books, whom the master names: the last treasurer, if it has one."""
+        held = [office for office in committee.offices if "treasurer" in office.title.casefold()]
+        last = max(held, key=lambda office: office.last_year, default=None)
+        return last.person if last else None
 
     def named(self, who: str) -> tuple[str, str]:
         """The entity and the name of a party given by its id, or in plain words: then the words make the entity."""
