@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth import families, noise
-from onrecord.synth.draw import YEARS, amount, stream
+from onrecord.synth.draw import RETURNS, YEARS, amount, stream
 from onrecord.synth.elections import Ballot
 from onrecord.synth.gifts import ALL_YEARS, Payee, gifts
 from onrecord.synth.money import Flows, is_funder
@@ -34,8 +34,6 @@ FEDERAL: Final = 0.65
 """Share of ordinary donors' gifts that the federal register shows; the rest is the city's."""
 PER_TRANSFER: Final = 3
 """Mentions that the records of one transfer make, about."""
-RETURNS: Final = YEARS[:4]
-"""Tax years for which returns are in: that of the last year is not yet filed."""
 INCOME: Final = {
     "c3": (180_000, 9_000_000),
     "c4": (90_000, 5_000_000),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 YEARS: Final = (2021, 2022, 2023, 2024, 2025)
 """The years of every world."""
+RETURNS: Final = YEARS[:4]
+"""Tax years for which returns are in: that of the last year is not yet filed."""
 TODAY: Final = "2025-12-31"
 """The last day of every world."""
 BASE: Final = 20_000

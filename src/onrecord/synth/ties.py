@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from onrecord.synth.draw import stream
+from onrecord.synth.draw import RETURNS, stream
 from onrecord.synth.organizations import EXEMPT, FILES
 from onrecord.synth.reported import told
 from onrecord.synth.world import Statement
@@ -59,10 +59,15 @@ def _keeper(body: Organization) -> Office | None:
     return max(held, key=lambda office: office.last_year, default=None)
 
 
+def _return_of(body: Organization, office: Office) -> Register | None:
+    """The register of tax returns, if a return that is in lists an officer."""
+    return "irs-990" if body.kind in EXEMPT and office.first_year <= RETURNS[-1] else None
+
+
 def _roles(draw: random.Random, bodies: Mapping[str, Organization]) -> Iterator[Statement]:
     for body in bodies.values():
         for office in body.offices:
-            record: Register | None = "irs-990" if body.kind in EXEMPT else None
+            record: Register | None = _return_of(body, office)
             if body.kind in FILES and office == _keeper(body) and office.title == "TREASURER":
                 record = "fec" if body.fec_id else None
             first, last = _span(office)
@@ -111,12 +116,13 @@ def _shared(bodies: Mapping[str, Organization]) -> Iterator[Statement]:
         for (a, one), (b, other) in combinations(held, 2):
             first, last = max(one.first_year, other.first_year), min(one.last_year, other.last_year)
             if a is not b and first <= last:
-                keeps = all(
-                    body.kind not in FILES or office == _keeper(body) for body, office in ((a, one), (b, other))
+                shown = all(
+                    office == _keeper(body) if body.kind in FILES else _return_of(body, office)
+                    for body, office in ((a, one), (b, other))
                 )
                 yield Statement(
                     "", "shared_attribute", f"same_{title_word(title)}_as", b.id, a.id, date_from=f"{first}-01-01",
-                    date_to=f"{last}-12-31", record=_register_of(a, b) if keeps else None,
+                    date_to=f"{last}-12-31", record=_register_of(a, b) if shown else None,
                 )  # fmt: skip
 
 
