@@ -148,8 +148,8 @@ def _stated(told: Telling, ground: Ground) -> Due:
 
 
 def _rests_on_a_master_file(told: Telling, fitting: list[Statement]) -> bool:
-    """Whether a dated claim rests on a register that gives no date of its own: a committee's treasurer on a master file,
-    which is of its years as a whole."""
+    """Whether a dated claim rests on a file that gives no date of its own: the treasurer of a committee is on the
+    master file of all its years."""
     return told.period is not None and told.type in LASTING and all(s.record == "fec" for s in fitting)
 
 

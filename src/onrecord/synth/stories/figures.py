@@ -149,7 +149,7 @@ def _qualified(value: Decimal, rule: str, unit: str, style: str, draw: random.Ra
     text, figure = _printed(value, unit, style, _round_step(value, unit))
     low, high = tolerated(figure, rule)
     after = [words for words in wordings()["after"].get(rule, ()) if words in table.get("after", ())]
-    if after and draw.random() < 0.15:
+    if after and unit not in PERCENT and value >= 20 and draw.random() < 0.15:
         words = draw.choice(after)
         text = _with_noun(f"{text}{'' if words[0] in '-+' else ' '}{words}", unit, value)
         return Worded(text, low, high, unit, words, float(value))

@@ -136,7 +136,7 @@ class Ground:
 
 def sums(entries: Iterable[Entry], stretch: Window) -> list[float]:
     """Every sum that a claim over this stretch could mean: with dates all of that time, and each record on its own;
-    without, all there is and each year. Registers are never added to one another. What was only given back is no sum."""
+    without, all there is and each year. Registers are never added to one another; what came back only is no sum."""
     held = list(entries)
     offices = dict.fromkeys(register for _, _, register in held)
     found = (one for office in offices for one in _sums([e for e in held if e[2] == office], stretch))

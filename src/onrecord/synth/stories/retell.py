@@ -69,7 +69,7 @@ def _bent(claim: Claim, style: str, draw: random.Random) -> Retold:
             return Retold(bent, claim, "unit")
         amount = rounded_up(told.amount.stated, told.amount.unit, style)
         if amount is not None:
-            # A figure that was wrong and is bent further may have come to hold by chance: its verdict is worked out anew.
+            # What was wrong and is bent further may have come to hold by chance: its verdict is worked out anew.
             return Retold(replace(_without_year(told, draw), amount=amount, variant="drifted"), claim, "amount")
     return Retold(_without_year(told, draw), claim, None)
 

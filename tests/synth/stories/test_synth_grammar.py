@@ -60,7 +60,7 @@ def test_what_is_not_said_leaves_no_gap(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", ["{nobody} gave", "(a|b", "a)b", "a|b", "<a", "a>b<", "<a><b>", "(<a|b)>", "{subject"])
 def test_a_broken_text_is_refused_by_name(text: str) -> None:
-    with pytest.raises(PhrasingError, match="payment.toml, phrasing 3"):
+    with pytest.raises(PhrasingError, match=r"payment\.toml, phrasing 3"):
         parse(text, "payment.toml, phrasing 3")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.synth.world import (
     Candidate,
@@ -37,6 +38,54 @@ def _body(n: int, name: str, kind: str, short: str | None = None, parent: str | 
     return Organization(
         f"o{n}", name, short, kind, HOME, None, f"C{n:08}", None, parent, (office,), ((2023, 3_184_250),), 2009,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+YEAR: Any = {"date_from": "2024-01-01", "date_to": "2024-12-31"}
+POLL: Any = {"date_from": "2024-11-05", "date_to": "2024-11-05"}
+MAY: Any = {"date_from": "2024-05-09", "date_to": "2024-05-09"}
+FEC: Any = {"record": "fec", "whole": True}
+FARA = "Foreign Agents Registration Act"
+_ROWS = (
+    Statement("m1", "contribution", "gave", "o2", "p0", 3_000, "USD", **YEAR, **FEC),
+    Statement(
+        "m2", "contribution", "gave", "o2", "p0", 5_000, "USD", date_from="2023-01-01", date_to="2023-12-31", **FEC
+    ),
+    Statement("m3", "payment", "paid", "o0", "o5", 27_500, "USD", **YEAR, **FEC),
+    Statement("m4", "independent_expenditure", "spent_against", "o2", "p1", 184_500, "USD", **YEAR, **FEC),
+    Statement("m5", "contribution", "gave", "p6", "o1", 2_000, "USD", **YEAR, record="fec"),
+    Statement("r1", "revenue", "had_revenue", "o3", None, 3_184_250, "USD", None, "2023", "2023", None, "irs-990"),
+    Statement("e1", "election_result", "defeated", "p0", "p1", **POLL, record="elections", whole=True),
+    Statement(
+        "e2", "election_result", "received_votes", "p0", "Senate election", 103_518, "votes", **POLL,
+        record="elections", whole=True,
+    ),
+    Statement("t1", "role", "executive_director_of", "p7", "o3", date_from="2021", date_to="2024", record="irs-990"),
+    Statement("t2", "role", "treasurer_of", "p6", "o2", date_from="2021", date_to="2024", record="fec"),
+    Statement("a1", "shared_attribute", "same_address_as", "o3", "o4", record="irs-990"),
+    Statement("a2", "affiliation", "political_arm_of", "o4", "o3", record="casebook"),
+    Statement(
+        "g1", "registration", "registered_under", "o5", FARA, date_from="2022-01-10", date_to="2023-06-30",
+        record="fara", whole=True,
+    ),
+    Statement("g2", "registration", "not_registered_under", "o3", FARA, record="fara", whole=True),
+    Statement("l1", "legal_status", "is_501c3", "o3", record="irs-990"),
+    Statement(
+        "f1", "follower_growth", "followers_rose", "p0", "Pixagram", 95_000, "followers", 38_000, "2024-06-01",
+        "2024-07-01", None, "casebook",
+    ),
+    Statement("n1", "endorsement", "endorsed", "o3", "p1", **MAY, record="casebook"),
+    Statement("n2", "endorsement", "endorsed", "o4", "p1", **MAY),
+    Statement(
+        "q1", "quotation", "said", "p1", date_from="2024-05-09", date_to="2024-05-09", record="casebook",
+        words="The harbor is ours", said_of="the harbor",
+    ),
+    Statement(
+        "v1", "turnout", "voted", "Sable Creek voters", None, 49.5, "percent", **POLL, place="Sable Creek",
+        record="casebook", whole=True,
+    ),
+    Statement("v2", "count", "counted", "o3", None, 12.0, "affiliates", **POLL, record="casebook"),
+)  # fmt: skip
+STATEMENTS = {statement.id: statement for statement in _ROWS}
 
 
 @dataclass
@@ -78,32 +127,7 @@ class SmallWorld:
     registrations: tuple[Registration, ...] = (
         Registration("1001", "o5", "Ministry of Fisheries", "Norway", "2022-01-10", "2023-06-30"),
     )
-    statements: tuple[Statement, ...] = (
-        Statement("m1", "contribution", "gave", "o2", "p0", 3_000, "USD", None, "2024-01-01", "2024-12-31", None, "fec", True),
-        Statement("m2", "contribution", "gave", "o2", "p0", 5_000, "USD", None, "2023-01-01", "2023-12-31", None, "fec", True),
-        Statement("m3", "payment", "paid", "o0", "o5", 27_500, "USD", None, "2024-01-01", "2024-12-31", None, "fec", True),
-        Statement(
-            "m4", "independent_expenditure", "spent_against", "o2", "p1", 184_500, "USD", None, "2024-01-01", "2024-12-31",
-            None, "fec", True,
-        ),
-        Statement("r1", "revenue", "had_revenue", "o3", None, 3_184_250, "USD", None, "2023", "2023", None, "irs-990"),
-        Statement("e1", "election_result", "defeated", "p0", "p1", None, None, None, "2024-11-05", "2024-11-05", None, "elections", True),
-        Statement(
-            "e2", "election_result", "received_votes", "p0", "Senate election", 103_518, "votes", None, "2024-11-05", "2024-11-05",
-            None, "elections", True,
-        ),
-        Statement("t1", "role", "executive_director_of", "p7", "o3", None, None, None, "2021", "2024", None, "irs-990"),
-        Statement("a1", "shared_attribute", "same_address_as", "o3", "o4", None, None, None, None, None, None, "irs-990"),
-        Statement("a2", "affiliation", "political_arm_of", "o4", "o3", None, None, None, None, None, None, "casebook"),
-        Statement("g1", "registration", "registered_under", "o5", "Foreign Agents Registration Act", None, None, None, "2022-01-10", "2023-06-30", None, "fara", True),
-        Statement("g2", "registration", "not_registered_under", "o3", "Foreign Agents Registration Act", None, None, None, "2023", "2023", None, "fara", True),
-        Statement("l1", "legal_status", "is_501c3", "o3", None, None, None, None, None, None, None, "irs-990"),
-        Statement("f1", "follower_growth", "followers_rose", "p0", "Instagram", 95_000, "followers", 38_000, "2024-06-01", "2024-07-01", None, "casebook", False),
-        Statement("n1", "endorsement", "endorsed", "o3", "p1", None, None, None, "2024-05-02", "2024-05-02", None, "casebook"),
-        Statement("n2", "endorsement", "endorsed", "o4", "p1", None, None, None, "2024-05-09", "2024-05-09", None, None),
-        Statement("q1", "quotation", "said", "p1", None, None, None, None, "2024-05-09", "2024-05-09", None, "casebook", False, "the harbor is ours", "the harbor"),
-        Statement("v1", "turnout", "voted", "Sable Creek voters", None, 49.5, "percent", None, "2024-11-05", "2024-11-05", "Sable Creek", "casebook", True),
-    )  # fmt: skip
+    statements: tuple[Statement, ...] = field(default_factory=lambda: tuple(STATEMENTS.values()))
 
     def gifts(self, register: Register) -> Iterator[Gift]:
         return iter(())

@@ -24,7 +24,7 @@ def values(draw: st.DrawFn) -> tuple[float, str]:
 
 
 @given(values(), st.sampled_from(STYLES), SEEDS)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_a_true_wording_holds_the_value(pair: tuple[float, str], style: str, seed: int) -> None:
     value, unit = pair
     worded = true_figure(value, unit, style, random.Random(seed))
@@ -34,7 +34,7 @@ def test_a_true_wording_holds_the_value(pair: tuple[float, str], style: str, see
 
 
 @given(values(), st.sampled_from(STYLES), SEEDS)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_a_false_wording_is_off_by_the_factor(pair: tuple[float, str], style: str, seed: int) -> None:
     value, unit = pair
     worded = false_figure(value, unit, style, random.Random(seed), most=99.0 if unit == "percent" else None)
@@ -46,7 +46,7 @@ def test_a_false_wording_is_off_by_the_factor(pair: tuple[float, str], style: st
 
 
 @given(values(), st.sampled_from(STYLES), SEEDS)
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 def test_the_reader_takes_the_words_as_the_truth_has_them(pair: tuple[float, str], style: str, seed: int) -> None:
     value, unit = pair
     same_as_read(true_figure(value, unit, style, random.Random(seed)))
@@ -101,6 +101,9 @@ def test_a_bare_figure_carries_its_own_rounding(
 
 
 def test_rounding_up_goes_up() -> None:
-    draw = random.Random(3)
     for value in (1_200.0, 27_500.0, 1_950_000.0, 103_518.0):
-        assert (rounded_up(value, "USD", "wire") or value).stated > value * 1.05
+        up = rounded_up(value, "USD", "wire")
+        assert up is not None
+        assert up.stated > value * 1.05
+        assert not up.allows(value)
+    assert rounded_up(96.0, "percent", "wire") is None
