@@ -48,7 +48,7 @@ BODIES = (
     _body(3, "Lannock Forward", "super_pac", fec_id="C99100037", family="Quay", parent="o5"),
     _body(4, "Weavers Fund", "pac", fec_id="C99100045", parent="o9"),
     _body(
-        5, "Quay Tenants & Neighbors Alliance", "c3", ein="070000101", family="Quay",
+        5, "Quay Tenants & Neighbors Alliance", "c3", ein="07-0000101", family="Quay",
         offices=(Office("p3", "Executive Director", 118_400, 2022, 2023), Office("p4", "Chair", 0, 2021, 2024)),
         revenue=((2022, 900_000), (2023, 1_000_000)),
     ),

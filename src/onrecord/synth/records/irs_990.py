@@ -61,7 +61,7 @@ class _Returns:
         """Write one return, with what it says of whom."""
         file = f"records/irs-990/{self._name(body, year)}.xml"
         lines = self._output.lines(file, HEAD)
-        key = f"return={body.ein}/{year}-12/990"
+        key = f"return={_digits(body)}/{year}-12/990"
         name = body.name.upper()
         self._truth.mention(file, f"{key};ReturnHeader/Filer", "filer", name, body.id)
         for part in (
@@ -79,7 +79,7 @@ class _Returns:
     def _name(self, body: Organization, year: int) -> str:
         """A file name of the organization's own, with its number where another one's is alike."""
         name = f"{slug(body.name)}_{year}"
-        name = f"{slug(body.name)}-{body.ein}_{year}" if name in self._names else name
+        name = f"{slug(body.name)}-{_digits(body)}_{year}" if name in self._names else name
         self._names.add(name)
         return name
 
@@ -104,7 +104,7 @@ class _Returns:
             section = f"<IRCSectionDesc>501(C)({SECTIONS[recipient.kind]})</IRCSectionDesc>"
             yield (
                 f"<RecipientTable>{_business('RecipientBusinessName', name)}{_address(recipient.place)}"
-                f"{f'<RecipientEIN>{recipient.ein}</RecipientEIN>' if recipient.ein else ''}"
+                f"{f'<RecipientEIN>{_digits(recipient)}</RecipientEIN>' if recipient.ein else ''}"
                 f"{section if recipient.kind in SECTIONS else ''}<CashGrantAmt>{grant.amount}</CashGrantAmt>"
                 f"<PurposeOfGrantTxt>{escape(grant.purpose.upper())}</PurposeOfGrantTxt></RecipientTable>"
             )
@@ -122,10 +122,15 @@ class _Returns:
             self._truth.mention(file, locator, "related organization", name, other.id)
             yield (
                 f"<IdRelatedTaxExemptOrgGrp>{_business('DisregardedEntityName', name)}{_address(other.place)}"
-                f"<EIN>{other.ein}</EIN><ExemptCodeSectionTxt>501(C)({SECTIONS[other.kind]})</ExemptCodeSectionTxt>"
+                f"<EIN>{_digits(other)}</EIN><ExemptCodeSectionTxt>501(C)({SECTIONS[other.kind]})</ExemptCodeSectionTxt>"
                 "</IdRelatedTaxExemptOrgGrp>"
             )
         yield "</IRS990ScheduleR>"
+
+
+def _digits(body: Organization) -> str:
+    """An employer identification number as returns have it: nine digits."""
+    return (body.ein or "").replace("-", "")
 
 
 def _places(path: str, count: int) -> list[str]:
@@ -136,7 +141,7 @@ def _places(path: str, count: int) -> list[str]:
 def _header(body: Organization, name: str, year: int) -> str:
     return (
         f"<ReturnHeader>\n<TaxPeriodEndDt>{year}-12-31</TaxPeriodEndDt>\n<ReturnTypeCd>990</ReturnTypeCd>\n"
-        f"<TaxPeriodBeginDt>{year}-01-01</TaxPeriodBeginDt>\n<Filer><EIN>{body.ein}</EIN>"
+        f"<TaxPeriodBeginDt>{year}-01-01</TaxPeriodBeginDt>\n<Filer><EIN>{_digits(body)}</EIN>"
         f"{_business('BusinessName', name)}{_address(body.place)}</Filer>\n<TaxYr>{year}</TaxYr>\n</ReturnHeader>"
     )
 
