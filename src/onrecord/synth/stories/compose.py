@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.synth.stories.names import Naming
     from onrecord.synth.stories.phrasings import Phrasing, Phrasings
     from onrecord.synth.stories.telling import Telling
-    from onrecord.synth.world import World
 
 CURLY: Final = ("newsletter", "tabloid", "local")
 """Styles that print curly quotation marks."""
@@ -83,7 +82,7 @@ def worded(
     choices = phrasings.of(told.type, told.relation, manner.style, manner.tone, negated=told.negated)
     for _ in range(_TRIES if choices else 0):
         phrasing = draw.choice(choices)
-        fills = _fills(told, manner, naming, ground.world, draw)
+        fills = _fills(told, manner, naming, ground, draw)
         if any(fills.get(slot) is None and f"{{{slot}}}" in phrasing.text for slot in _MUST):
             continue
         clause = expand(phrasing.parts, fills, draw, phrasing.where)
@@ -113,7 +112,7 @@ def _says_enough(told: Telling, said: Telling, used: frozenset[str]) -> bool:
     return used >= NEEDS.get(told.variant, frozenset())
 
 
-def _fills(told: Telling, manner: Manner, naming: Naming, world: World, draw: random.Random) -> dict[str, str | None]:
+def _fills(told: Telling, manner: Manner, naming: Naming, ground: Ground, draw: random.Random) -> dict[str, str | None]:
     """What every slot says."""
     subject = naming.printed(told.subject, draw) if told.subject else None
     object_ = naming.printed(told.object, draw) if told.object else None
@@ -122,7 +121,7 @@ def _fills(told: Telling, manner: Manner, naming: Naming, world: World, draw: ra
     period = told.period.text if told.period else None
     if told.type not in DATED and told.variant != "false_year" and draw.random() < 0.2:
         period = None
-    country = next((r.country for r in world.registrations if r.registrant == told.subject), None)
+    country = next((entry.country for entry in ground.registered(told.subject)), None)
     return {
         "subject": subject,
         "object": object_,
@@ -133,7 +132,7 @@ def _fills(told: Telling, manner: Manner, naming: Naming, world: World, draw: ra
         "period": period,
         "place": f"in {told.place}" if told.place and told.place not in (told.object or "") else None,
         "words": told.words,
-        "said_of": full_name(world, told.said_of),
+        "said_of": full_name(ground.world, told.said_of),
         "title": told.relation.removesuffix("_of").replace("_", " "),
         "thing": told.relation.removeprefix("same_").removesuffix("_as").replace("_", " "),
         "country": country,

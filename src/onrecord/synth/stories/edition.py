@@ -29,6 +29,8 @@ FEWEST: Final = 6
 """Claims of a story, at least."""
 MOST: Final = 14
 """Claims of a story, at most."""
+SPARE: Final = 3
+"""Claims held ready beyond those."""
 RETOLD: Final = 0.2
 """Share of stories that retell an earlier one."""
 REMEMBERED: Final = 40
@@ -119,7 +121,9 @@ def _original(name: str, first: str, manner: Manner, ground: Ground, phrasings: 
     """A story about one or two principals, with 6 to 14 claims as far as the world has so many to tell."""
     draw = Random(f"{seed}/stories/{name}/what")
     cast = _cast(first, ground, draw)
-    tellings = _tellings(cast, manner, ground, phrasings, draw)
+    wanted = draw.randint(FEWEST, MOST)
+    # A few more than wanted: now and then no phrasing of the style can say one.
+    tellings = _tellings(cast, wanted + SPARE, manner, ground, phrasings, draw)
     naming = Naming(ground.world, _parties(tellings, cast))
     words = Random(f"{seed}/stories/{name}/words")
     sentences = []
@@ -127,6 +131,8 @@ def _original(name: str, first: str, manner: Manner, ground: Ground, phrasings: 
         claim = compose.worded(told, manner, phrasings, naming, ground, words)
         if claim is not None:
             sentences.append(compose.sentence(claim, manner, phrasings, words))
+        if len(sentences) == wanted:
+            break
     return compose.story(name, sentences, cast, manner, phrasings, naming, Random(f"{seed}/stories/{name}/page"))
 
 
@@ -142,9 +148,10 @@ def _cast(first: str, ground: Ground, draw: Random) -> list[str]:
     return [first, draw.choice(others)] if others and draw.random() < 0.7 else [first]
 
 
-def _tellings(cast: Sequence[str], manner: Manner, ground: Ground, phrasings: Phrasings, draw: Random) -> list[Telling]:
+def _tellings(
+    cast: Sequence[str], wanted: int, manner: Manner, ground: Ground, phrasings: Phrasings, draw: Random
+) -> list[Telling]:
     """What the story says: statements about its cast, then about those around them, each told in some way."""
-    wanted = draw.randint(FEWEST, MOST)
     told: list[Telling] = []
     for statement in _material(cast, ground, draw):
         telling = _telling(statement, manner, ground, phrasings, draw)

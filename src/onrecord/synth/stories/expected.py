@@ -99,7 +99,7 @@ def _raised(told: Telling, ground: Ground) -> Due:
 def _registration(told: Telling, ground: Ground) -> Due:
     """An entry at the time told shows registration; the complete list without an entry shows that there is none."""
     denied = (told.relation in DENIES) != told.negated
-    entries = [r for r in ground.world.registrations if r.registrant == told.subject]
+    entries = ground.registered(told.subject)
     stretch = stretch_of(told.date_from, told.date_to)
     during = [r for r in entries if overlaps((r.first_day, r.last_day), stretch)]
     if during:

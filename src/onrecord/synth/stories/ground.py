@@ -14,7 +14,7 @@ from onrecord.synth.stories.periods import window
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.synth.world import Statement, World
+    from onrecord.synth.world import Registration, Statement, World
 
 MONEY: Final = ("payment", "contribution", "independent_expenditure", "grant")
 MUTUAL: Final = frozenset(
@@ -46,6 +46,9 @@ class Ground:
     _payers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _said: dict[tuple[str, str], list[Statement]] = field(default_factory=lambda: defaultdict(list))
     _about: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _named: dict[tuple[str, str], list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _entries: dict[str, list[Registration]] = field(default_factory=lambda: defaultdict(list))
+    _others: dict[tuple[str, str, str | None, str], list[str]] = field(default_factory=dict)
     _party: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,8 +67,14 @@ class Ground:
         for statement in self.world.statements:
             self._said[(statement.type, statement.relation)].append(statement)
             for who in dict.fromkeys((statement.subject, statement.object)):
-                if who is not None and (who in self.world.people or who in self.world.organizations):
+                if who is None:
+                    continue
+                self._named[(statement.relation, who)].append(statement)
+                if self.is_principal(who):
                     self._about[who].append(statement)
+        for entry in self.world.registrations:
+            self._entries[entry.registrant].append(entry)
+        self.titles = sorted({s.relation for s in self.world.statements if s.type == "role"})
         self.first_year, self.last_year = min(self.world.years), max(self.world.years)
 
     def party(self, who: str) -> str:
@@ -79,6 +88,24 @@ class Ground:
     def like(self, kind: str, relation: str) -> list[Statement]:
         """The statements of a type and a relation."""
         return self._said.get((kind, relation), [])
+
+    def registered(self, who: str | None) -> list[Registration]:
+        """The entries of somebody in the foreign agents register."""
+        return self._entries.get(who or "", [])
+
+    def others(self, statement: Statement, side: str) -> list[str]:
+        """The principals on one side of statements of the same type, relation and register."""
+        key = (statement.type, statement.relation, statement.record, side)
+        found = self._others.get(key)
+        if found is None:
+            alike = [s for s in self.like(statement.type, statement.relation) if s.record == statement.record]
+            names = dict.fromkeys(getattr(s, side) for s in alike)
+            found = self._others[key] = [who for who in names if self.is_principal(who)]
+        return found
+
+    def is_principal(self, who: str | None) -> bool:
+        """Whether an id is one of the world's people or organizations."""
+        return who is not None and (who in self.world.people or who in self.world.organizations)
 
     def principals(self, at_least: int) -> list[str]:
         """Everybody of whom there is enough to tell, in the order of the world."""
@@ -125,7 +152,13 @@ class Ground:
     def stated(self, kind: str, relation: str, subject: str | None, object_: str | None) -> list[Statement]:
         """The statements of these parties under this relation, or under a closer one that implies it."""
         relations = [relation, *(closer for closer, looser in IMPLIES.items() if relation in looser)]
-        return [s for word in relations for s in self.like(kind, word) if self._joins(s, word, subject, object_)]
+        named = subject or object_
+        return [
+            s
+            for word in relations
+            for s in (self._named.get((word, named), []) if named else self.like(kind, word))
+            if s.type == kind and self._joins(s, word, subject, object_)
+        ]
 
     def _joins(self, statement: Statement, word: str, subject: str | None, object_: str | None) -> bool:
         ends = (statement.subject, statement.object)

@@ -19,6 +19,8 @@ BENT: Final = 0.4
 """Share of retold claims in which a slot is bent on purpose."""
 KEPT: Final = 0.85
 """Share of an original's claims that a retelling takes over."""
+FEW: Final = 8
+"""A short story is retold whole."""
 WRONG: Final = ("false_figure", "false_party", "false_year", "false_relation")
 
 
@@ -33,7 +35,8 @@ class Retold:
 
 def retold(tale: Tale, style: str, draw: random.Random) -> list[Retold]:
     """The claims that a retelling takes over from ``tale``, in another order."""
-    taken = [claim for claim in tale.claims if claim.told is not None and draw.random() < KEPT]
+    held = [claim for claim in tale.claims if claim.told is not None]
+    taken = [claim for claim in held if len(held) <= FEW or draw.random() < KEPT]
     draw.shuffle(taken)
     return [_bent(claim, style, draw) for claim in taken]
 

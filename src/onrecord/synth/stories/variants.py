@@ -109,15 +109,13 @@ def _moved(day: str, years: int) -> str:
 
 def _false_party(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
     """Another party of the same kind in the place of one: whoever stands there in another such statement."""
-    alike = [s for s in ground.like(statement.type, statement.relation) if s.record == statement.record]
-    world, side = ground.world, draw.choice(("subject", "object", "object"))
+    side = draw.choice(("subject", "object", "object"))
     held = getattr(statement, side)
-    if held is None or not (held in world.people or held in world.organizations):
+    if not ground.is_principal(held):
         return None
-    others = list(dict.fromkeys(getattr(s, side) for s in alike))
-    others = [who for who in others if who in world.people or who in world.organizations]
     opposite = statement.object if side == "subject" else statement.subject
-    others = [who for who in others if ground.party(who) not in (ground.party(held), ground.party(opposite or ""))]
+    own = (ground.party(held), ground.party(opposite or ""))
+    others = [who for who in ground.others(statement, side) if ground.party(who) not in own]
     if not others:
         return None
     told = replace(_true(statement, ground, style, draw), variant="false_party")
@@ -133,8 +131,12 @@ def _false_relation(statement: Statement, ground: Ground, style: str, draw: rand
     if statement.relation in wordings()["one_way"] and statement.object is not None and draw.random() < 0.4:
         return replace(told, subject=statement.object, object=statement.subject)
     if statement.type == "role":
-        swapped = sorted({s.relation for s in ground.world.statements if s.type == "role"} - {statement.relation})
-    return replace(told, relation=draw.choice(swapped)) if swapped else None
+        swapped = [title for title in ground.titles if title != statement.relation]
+    if not swapped:
+        return None
+    other = draw.choice(swapped)
+    # The object of a legal status is the status itself, which the relation says already.
+    return replace(told, relation=other, object=None if told.type == "legal_status" else told.object)
 
 
 def _negation(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
