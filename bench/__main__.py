@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bench import ROOT, made, reference, report, scale
-from bench.apart import TaskError, apart
+from bench.apart import TaskError, apart, stop_when_told
 from bench.row import Row, of_json
 
 QUESTIONS = (
@@ -38,7 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows = report.saved(OUT)
     else:
         rows = _measured(asked.names or (scale.CURVES if asked.curves else QUESTIONS), asked.sizes, asked.keep)
-        report.save(OUT, rows)
     if asked.curves:
         print(scale.markdown(rows, report.machine()))
         return
@@ -76,8 +75,10 @@ def _measured(names: Sequence[str], sizes: Sequence[int], keep: Path | None) -> 
                 rows += [of_json(row) for row in apart("bench.__main__:run", name, list(sizes)).value]
             except TaskError as error:
                 rows.append(Row(name, 0, "", skipped=f"failed: {error}"))
+            report.save(OUT, rows)  # after each: a run that is stopped has not measured for nothing
         return rows
 
 
 if __name__ == "__main__":
+    stop_when_told()
     main()

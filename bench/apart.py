@@ -1,8 +1,8 @@
 """A task in a process of its own, so that its time and its peak memory are its own.
 
 ``apart("bench.growth_ingest:ours", …)`` starts a fresh interpreter, calls the function with these arguments (anything
-that JSON can hold) and gives back what it returned, with what the process used. What the task prints goes through to
-standard error.
+that JSON can hold) and gives back what it returned, with what the process used. What the task prints goes to standard
+error.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +25,8 @@ from typing import Any
 from bench import ROOT
 
 MB = 1e6
+PATIENCE = 10.0
+"""Seconds that a task which was told to end may take."""
 
 
 class TaskError(Exception):
@@ -44,14 +49,36 @@ def apart(task: str, *arguments: Any) -> Used:
         answer = Path(folder) / "answer.json"
         command = [sys.executable, "-m", "bench.apart", task, json.dumps(arguments), str(answer)]
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-        done = subprocess.run(
-            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+        # Straight to the descriptor: the answer has a file of its own, and standard output belongs to the report.
+        running = subprocess.Popen(
+            command, env={**os.environ, "PYTHONPATH": path}, stdout=2, stderr=subprocess.PIPE, text=True
         )
-        sys.stderr.write(done.stdout)
-        if done.returncode or not answer.exists():
-            lines = done.stderr.strip().splitlines() or [f"ended with status {done.returncode}"]
+        with _ended_with_us(running):
+            said = running.communicate()[1]
+        if running.returncode or not answer.exists():
+            lines = said.strip().splitlines() or [f"ended with status {running.returncode}"]
             raise TaskError(f"{task}: {lines[-1]}")
         return Used(**json.loads(answer.read_text(encoding="utf-8")))
+
+
+@contextmanager
+def _ended_with_us(running: subprocess.Popen[str]) -> Iterator[None]:
+    """Whoever stops this process stops the task too, and what the task itself has started."""
+    try:
+        yield
+    finally:
+        if running.poll() is None:
+            running.terminate()
+            try:
+                running.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                running.wait()
+
+
+def stop_when_told() -> None:
+    """Take the signal to end as a reason to leave in order, so that nothing is left running."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def peak_mb() -> float:
@@ -81,4 +108,5 @@ def _run(task: str, arguments: str, answer: str) -> None:
 
 
 if __name__ == "__main__":
+    stop_when_told()
     _run(*sys.argv[1:])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +36,22 @@ def test_memory_is_that_of_the_task_alone() -> None:
 def test_a_failing_task_says_why() -> None:
     with pytest.raises(TaskError, match=r"json:loads: .*Expecting value"):
         apart("json:loads", "nonsense")
+
+
+def test_stopping_the_caller_stops_the_task(tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    tell = f"__import__('pathlib').Path({str(mark)!r}).write_text(str(__import__('os').getpid()))"
+    sleeper = f"{tell} and __import__('time').sleep(60)"
+    code = f"from bench.apart import apart, stop_when_told; stop_when_told(); apart('builtins:eval', {sleeper!r})"
+    caller = subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[2])
+    deadline = time.monotonic() + 20
+    while not (mark.exists() and mark.read_text(encoding="utf-8")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    task = int(mark.read_text(encoding="utf-8"))
+    caller.terminate()
+    assert caller.wait(20) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(task, 0)
 
 
 class Engine:
