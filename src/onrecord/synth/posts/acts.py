@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.synth.posts.accounts import PLATFORMS, Population
 from onrecord.synth.posts.language import LANGUAGES, TOPICS, Voice, words
-from onrecord.synth.posts.objects import Objects
-from onrecord.synth.posts.plans import FADED, Feed, Plan, Push, Troop, Viral
+from onrecord.synth.posts.objects import LINKS, Objects
+from onrecord.synth.posts.plans import Feed, Plan, Push, Troop, Viral
 from onrecord.synth.posts.timeline import Seen, Timeline
 
 if TYPE_CHECKING:
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     Act = Callable[[int, int], "Said"]
     """Time and account number in, words out."""
 
-ANSWER, REPOST, LINK, VIDEO = 0.32, 0.48, 0.66, 0.70
+ANSWER, REPOST = 0.32, 0.48
+LINK = REPOST + LINKS
+VIDEO = LINK + 0.04
 """Cumulative shares of what ordinary posts are; the rest are words with or without a hashtag."""
+TALKED_ABOUT: Final = 2 * 86_400
+"""Seconds for which people answer the first post of a viral event."""
 OWN_TOPIC: Final = 0.7
 EDITS: Final = {"plain": 1, "middling": 2, "hard": 4}
 """Most edits to a template, by the strength of a troop."""
@@ -43,7 +47,7 @@ class Acts:
     def __init__(self, plan: Plan, population: Population) -> None:
         self.plan, self.population = plan, population
         self.voice = Voice(plan.seed)
-        self.objects = Objects(plan.seed, Voice(plan.seed), plan.seconds, int(plan.posts * (LINK - REPOST)))
+        self.objects = Objects(plan.seed, self.voice, plan.posts, plan.seconds)
         self.timeline = Timeline(len(LANGUAGES) * PLATFORMS)
         self.platforms: list[str] = words("common")["platforms"]
         self._rng = Random(f"{plan.seed}/posts/ordinary/words")
@@ -106,7 +110,7 @@ class Acts:
 
     def spreading(self, event: Viral, rng: Random) -> Act:
         """Shares of a viral object: the first one is seen and answered widely, others repost it or use own words."""
-        over, first = event.start + FADED * event.scale, list[Seen]()
+        over, first = event.start + TALKED_ABOUT, list[Seen]()
         tag, address = f"#{event.object_id}", event.object_id
 
         def own(language: int, place: int) -> str:
@@ -122,9 +126,10 @@ class Acts:
             if first and rng.random() < 0.3:
                 return Said(reposted(first[0]), "", place)
             text = own(language, place)
-            if not first:
-                first.append(Seen("", self.population.id(number), text, over))
-            return Said(text, "", place, over if rng.random() < 0.02 or time == event.start else 0)
+            if first:
+                return Said(text, "", place)
+            first.append(Seen("", self.population.id(number), text, over))
+            return Said(text, "", place, over)
 
         return act
 

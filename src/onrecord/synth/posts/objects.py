@@ -13,26 +13,27 @@ from onrecord.synth.posts.accounts import Opaque
 from onrecord.synth.posts.language import LANGUAGES, TOPICS, Voice, words
 
 COMMUNITIES: Final = len(LANGUAGES) * len(TOPICS)
+LINKS: Final = 0.18
+"""How many of all posts share an article."""
 SHARES: Final = 10
 """How often an article is shared in the mean."""
 LASTING: Final = 0.08
-LEADING: Final = 0.75
-"""Of two articles that appear at one time, how much of the attention goes to the first."""
+AT_A_TIME: Final = 8
+"""How many articles of a community are new at a time; half of the attention goes to one of them."""
 OLDEST: Final = 40
-PLANTED, PAGE, VIDEO = 7, 6, 5
-"""Number spaces of addresses, beside 0 and 1 for ordinary articles."""
+ARTICLE, PAGE, VIDEO, PLANTED = range(4)
 
 
 class Objects:
-    """The addresses and hashtags of a world that lasts ``seconds`` and in which ``links`` links are shared."""
+    """The addresses and hashtags of a world of so many posts in so many seconds."""
 
-    def __init__(self, seed: int, voice: Voice, seconds: int, links: int) -> None:
+    def __init__(self, seed: int, voice: Voice, posts: int, seconds: int) -> None:
         self._voice, self._code = voice, Opaque(Random(f"{seed}/posts/objects"))
         self._outlets: list[str] = words("common")["outlets"]
-        self._interval = max(60, seconds * COMMUNITIES * SHARES // max(1, links))
+        self._interval = max(60, int(seconds * COMMUNITIES * SHARES * AT_A_TIME / (LINKS * posts)))
 
     def _address(self, community: int, number: int, space: int) -> str:
-        code = self._code((number * 8 + space) * COMMUNITIES + community)
+        code = self._code((number * 4 + space) * COMMUNITIES + community)
         outlet = self._outlets[code % len(self._outlets)]
         return f"https://{outlet}.example/{TOPICS[community % len(TOPICS)]}/{code:x}"
 
@@ -41,13 +42,13 @@ class Objects:
         community = language * len(TOPICS) + topic
         if rng.random() < LASTING:
             return self._address(community, int(30 * rng.random() * rng.random()), PAGE)
-        age = min(OLDEST, int((1 - rng.random()) ** -0.8) - 1)
-        second = rng.random() > LEADING
-        return self._address(community, time // self._interval + OLDEST - age, int(second))
+        which, age = int(AT_A_TIME * rng.random() ** 3), min(OLDEST, int((1 - rng.random()) ** -0.8) - 1)
+        issue = (time + self._interval * which // AT_A_TIME) // self._interval + OLDEST - age
+        return self._address(community, issue * AT_A_TIME + which, ARTICLE)
 
     def video(self, rng: Random, time: int, language: int, topic: int) -> str:
         """A video of the last days."""
-        number = time // (4 * self._interval) + int(6 * rng.random() * rng.random())
+        number = time // self._interval + int(6 * rng.random() * rng.random())
         return self._address(language * len(TOPICS) + topic, number, VIDEO)
 
     def planted_address(self, number: int, language: int, topic: int) -> str:

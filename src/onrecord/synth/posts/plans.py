@@ -25,7 +25,8 @@ ViralKind = Literal["burst", "cascade"]
 """A burst rises and decays on its own; in a cascade each share brings more within minutes."""
 
 LEAST: Final = 1_000
-FIRST: Final = date(2026, 3, 2)
+FIRST: Final = date(2025, 1, 1)
+"""The first day; the longest world ends with the last day of the other records."""
 DAY: Final = 86_400
 DAYS: Final = (14, 365)
 POSTS_A_DAY: Final = 20_000
@@ -167,7 +168,7 @@ class _Draft:
     def __init__(self, seed: int, posts: int, seconds: int) -> None:
         self.seed, self.posts, self.seconds = seed, posts, seconds
         self.population = Population(seed, posts)
-        self.objects = Objects(seed, Voice(seed), seconds, posts)
+        self.objects = Objects(seed, Voice(seed), posts, seconds)
         self.taken = set[int]()
 
     def _stream(self, purpose: str, n: int = 0) -> Random:
@@ -176,7 +177,7 @@ class _Draft:
     def _accounts(self, rng: Random, count: int, home: tuple[int, int] | None = None) -> tuple[int, ...]:
         """Accounts of middling activity that nothing is planned for yet; of one language and platform if told."""
         chosen = list[int]()
-        low, high = self.population.size // 40, self.population.size // 2
+        low, high = self.population.size // 100, self.population.size // 6
         while len(chosen) < count:
             number = rng.randrange(low, high)
             language, _, platform = self.population.home(number)

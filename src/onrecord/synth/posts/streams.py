@@ -139,9 +139,11 @@ def _sharer(plan: Plan, population: Population, event: Viral, rng: Random, hour:
 
 
 def joint(plan: Plan, acts: Acts, troop: Troop, n: int) -> Iterator[Moment]:
-    """One push of a troop: who takes part, each at some second of the window."""
+    """One push of a troop: who takes part, each at some second of the window. Every member does at least once."""
     push: Push = troop.pushes[n]
     rng = Random(f"{plan.seed}/posts/push/{troop.id}/{n}")
-    act, members = acts.pushed(troop, push, rng), rng.sample(troop.numbers, push.shares)
+    act, turn = acts.pushed(troop, push, rng), -(-len(troop.numbers) // len(troop.pushes))
+    members = list(troop.numbers[n * turn : (n + 1) * turn][: push.shares])
+    members += rng.sample([one for one in troop.numbers if one not in members], push.shares - len(members))
     for after, number in sorted((rng.randint(0, troop.window), number) for number in members):
         yield push.start + after, number, act

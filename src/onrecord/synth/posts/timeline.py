@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, NamedTuple
 
 LATEST: Final = 200
-WIDELY_SEEN: Final = 0.4
+WIDELY_SEEN: Final = 0.6
 """How many answers go to a post that is spreading, where one is."""
 
 
