@@ -23,7 +23,8 @@ def test_a_change_is_two_levels(facts) -> None:
     first, last = facts["s2-start"], facts["s2-end"]
     assert (first["relation"], first["amount_low"], first["date_to"]) == ("had_followers_on", "38000", "2023-09-01")
     assert (last["relation"], last["amount_high"], last["date_to"]) == ("had_followers_on", "95000", "2023-10-01")
-    assert last["statement"] == "Ines Tarrow had followers on Clipstream (2023-10-01): 95,000 followers."
+    assert last["statement"] == "Ines Tarrow had 95,000 followers on Clipstream (2023-10-01)."
+    assert facts["s4"]["statement"] == "Kofi Lindqvist spoke at rally on Pier 9 in Lannock (2023-06-14)."
 
 
 def test_what_rules_others_out_is_an_official_statement(facts) -> None:

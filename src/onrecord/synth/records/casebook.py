@@ -113,12 +113,14 @@ def _levels(statement: Statement) -> list[tuple[str, Level]]:
 def _sentence(level: Level, subject: str, shown: str) -> str:
     """The fact in one plain sentence."""
     phrase = _words()["phrases"].get(level.relation, level.relation.replace("_", " "))
-    unit = (level.statement.unit or "").replace("_", " ")
-    figure = "" if level.value is None else f": {level.value:,.15g} {unit}".rstrip()
-    days = [day for day in dict.fromkeys((level.date_from, level.date_to)) if day]
-    time = f" ({' to '.join(days)})" if days else ""
-    place = f" in {level.statement.place}" if level.statement.place else ""
-    return " ".join(f"{subject} {phrase} {shown}".split()) + f"{place}{time}{figure}."
+    figure = "" if level.value is None else f"{level.value:,.15g} {(level.statement.unit or '').replace('_', ' ')}"
+    if "{figure}" in phrase:
+        phrase, figure = phrase.replace("{figure}", figure.strip()), ""
+    told = " ".join(f"{subject} {phrase} {shown}".split())
+    place, days = level.statement.place, dict.fromkeys(filter(None, (level.date_from, level.date_to)))
+    where = f" in {place}" if place and place not in told else ""
+    when = f" ({' to '.join(days)})" if days else ""
+    return f"{told}{where}{when}{f': {figure.strip()}' if figure else ''}."
 
 
 def _day(date: str | None) -> str | None:
