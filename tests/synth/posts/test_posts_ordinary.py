@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 from datetime import date
+from itertools import pairwise
 from random import Random
 from statistics import median
 
