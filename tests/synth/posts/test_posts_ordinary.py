@@ -126,8 +126,8 @@ def test_schedulers_post_at_their_second():
     assert len(days) == planned.days
 
 
-def test_troops_leave_who_else_posts_when_alone():
-    """A change in one part moves no other: ordinary moments are the same but for their number."""
+def test_planting_troops_moves_no_viral_event():
+    """Troops take their posts from the ordinary ones, and nothing else."""
     with_viral_only = plan(4, 20_000, troops=False, lifelike=False)
     again = plan(4, 20_000, troops=True, lifelike=False)
     assert with_viral_only.viral == again.viral
