@@ -60,6 +60,7 @@ _ROWS = (
         record="elections", whole=True,
     ),
     Statement("t1", "role", "executive_director_of", "p7", "o3", date_from="2021", date_to="2024", record="irs-990"),
+    Statement("t3", "role", "executive_director_of", "p7", "o4", date_from="2021", date_to="2024", record="casebook"),
     Statement("t2", "role", "treasurer_of", "p6", "o2", date_from="2021", date_to="2024", record="fec"),
     Statement("a1", "shared_attribute", "same_address_as", "o3", "o4", record="irs-990"),
     Statement("a2", "affiliation", "political_arm_of", "o4", "o3", record="casebook"),

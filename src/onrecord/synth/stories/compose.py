@@ -133,11 +133,17 @@ def _fills(told: Telling, manner: Manner, naming: Naming, ground: Ground, draw: 
         "place": f"in {told.place}" if told.place and told.place not in (told.object or "") else None,
         "words": told.words,
         "said_of": full_name(ground.world, told.said_of),
-        "title": told.relation.removesuffix("_of").replace("_", " "),
+        "title": _title(told.relation),
         "thing": told.relation.removeprefix("same_").removesuffix("_as").replace("_", " "),
         "country": country,
         "law": LAW,
     }
+
+
+def _title(relation: str) -> str:
+    """A title in words: executive director, secretary-treasurer."""
+    plain = relation.removesuffix("_of").replace("_", " ")
+    return str(wordings()["titles"].get(plain, plain))
 
 
 def _figure(text: str, style: str) -> str:

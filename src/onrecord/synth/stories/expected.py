@@ -62,24 +62,28 @@ def _money(told: Telling, ground: Ground) -> Due:
     stretch = stretch_of(told.date_from, told.date_to)
     held = ground.money(kind, told.relation, payer, payee)
     shown = _matches(told, ground) or any(told.amount is None or told.amount.allows(s) for s in sums(held, stretch))
-    complete = told.statement.whole and ground.covers(
-        stretch
-    )  # absence counts only in a complete register, for its time
+    # Absence counts only in a complete register, for its time, and of a payer who files there.
+    complete = _complete(told, ground) and ground.covers(stretch) and ground.pays(kind, told.relation, payer)
     if told.negated:
         if shown:
             # A record of the very gift excludes the claim that there was none.
             return CONTRADICTED if _may_exclude(told.statement) else UNVERIFIED
         # That there is no such record, a complete register shows; a partial one shows nothing.
-        return (
-            DERIVED if complete and not sums(held, stretch) and ground.pays(kind, told.relation, payer) else UNVERIFIED
-        )
+        return DERIVED if complete and not sums(held, stretch) else UNVERIFIED
     if shown:
         return SUPPORTED if told.statement.record is not None else UNVERIFIED
-    if not complete or not ground.pays(kind, told.relation, payer):
-        # The payer has to be one who files there: somebody else's silence is none.
+    if not complete:
         return UNVERIFIED
     # Neither one record nor the sum of the time told, in the whole register, is what the claim says.
     return CONTRADICTED
+
+
+def _complete(told: Telling, ground: Ground) -> bool:
+    """Whether the register for this kind of money is whole. What federal committees pay is all on file, whomever they
+    pay; what they give is so only where the receiver is one whom the federal register lists."""
+    payer = ground.world.organizations.get(told.subject or "")
+    federal = payer is not None and payer.fec_id is not None
+    return federal if told.type == "payment" else told.statement.whole
 
 
 def _raised(told: Telling, ground: Ground) -> Due:
@@ -127,7 +131,7 @@ def _stated(told: Telling, ground: Ground) -> Due:
     statement = told.statement
     found = ground.stated(statement.type, told.relation, told.subject, told.object)
     on_record = [s for s in found if s.record is not None]
-    fitting = [s for s in on_record if _fits(told, s)]
+    fitting = [s for s in on_record if _fits(told, s)] or _by_two_roles(told, ground)
     if told.negated:
         # A record that says so excludes the denial; that no record says so does not show the denial.
         return CONTRADICTED if any(_may_exclude(s) for s in fitting) else UNVERIFIED
@@ -145,6 +149,20 @@ def _stated(told: Telling, ground: Ground) -> Due:
             # or without a date, there is nothing to compare.
             return CONTRADICTED
     return UNVERIFIED
+
+
+def _by_two_roles(told: Telling, ground: Ground) -> list[Statement]:
+    """Two offices on record that show a shared officer, though no record says "the same"."""
+    if told.type != "shared_attribute" or told.subject is None or told.object is None:
+        return []
+    title = f"{told.relation.removeprefix('same_').removesuffix('_as')}_of"
+    asked = stretch_of(told.date_from, told.date_to)
+    sides = []
+    for body in (told.subject, told.object):
+        held = [s for s in ground.stated("role", title, None, body) if s.record is not None]
+        sides.append([s for s in held if overlaps(stretch_of(s.date_from, s.date_to), asked)])
+    people = {s.subject for s in sides[0]} & {s.subject for s in sides[1]}
+    return [s for s in sides[0] if s.subject in people]
 
 
 def _rests_on_a_master_file(told: Telling, fitting: list[Statement]) -> bool:
