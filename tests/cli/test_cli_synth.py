@@ -21,7 +21,7 @@ def run(*words: str) -> Result:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
     folder = tmp_path_factory.mktemp("synth") / "world"
-    done = run(str(folder), "--mentions", "500", "--add", "--json")
+    done = run(str(folder), "--mentions", "500", "--stories", "2", "--posts", "1000", "--add", "--json")
     assert done.exit_code == 0, done.output
     return folder, json.loads(done.stdout)
 
@@ -35,6 +35,14 @@ def test_json_tells_what_was_written_and_added(made) -> None:
     assert sum(summary["rows_quarantined"] for summary in document["added"]) == 0
     assert sum(summary["mentions"] for summary in document["added"]) == world["mentions"]
     assert (folder / "case" / "onrecord.toml").is_file()
+
+
+def test_stories_and_posts_lie_beside_the_records(made) -> None:
+    folder, document = made
+    assert [path.name for path in sorted((folder / "stories").iterdir())] == ["s00001.txt", "s00002.txt"]
+    (posts,) = [summary for summary in document["added"] if summary["format"] == "posts"]
+    assert (posts["posts"], posts["coverage"]["complete"]) == (1000, False)
+    assert len((folder / "truth" / "claims.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
 def test_a_person_is_told_in_four_lines(tmp_path: Path) -> None:
@@ -56,8 +64,10 @@ def test_a_folder_of_something_else_is_one_clear_error(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_too_small_a_world_is_a_usage_error(tmp_path: Path) -> None:
-    assert run(str(tmp_path / "world"), "--mentions", "10").exit_code == 2
+@pytest.mark.parametrize("words", [("--mentions", "10"), ("--posts", "999"), ("--stories", "-1")])
+def test_too_small_a_world_is_a_usage_error(tmp_path: Path, words: tuple[str, str]) -> None:
+    assert run(str(tmp_path / "world"), *words).exit_code == 2
+    assert not (tmp_path / "world").exists()
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,9 +17,19 @@ if TYPE_CHECKING:
     from onrecord.vocabulary import IngestSummary
 
 
+FEWEST_POSTS: Final = 1_000
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("synth", epilog="Example: onrecord synth world --mentions 20000 --stories 50 --add")(synth)
+
+
+def enough(posts: int) -> int:
+    """Refuse a number of posts that holds no troop and no ordinary life beside it."""
+    if 0 < posts < FEWEST_POSTS:
+        raise typer.BadParameter(f"none, or {FEWEST_POSTS:,} and more")
+    return posts
 
 
 def synth(
@@ -27,7 +37,7 @@ def synth(
     mentions: Annotated[int, typer.Option(min=500, help="About how many mentions its records make.")] = 20_000,
     seed: Annotated[int, typer.Option(help="Which world: the same seed and size give the same bytes.")] = 1,
     stories: Annotated[int, typer.Option(min=0, help="How many stories to write.")] = 0,
-    posts: Annotated[int, typer.Option(min=0, help="How many posts to write.")] = 0,
+    posts: Annotated[int, typer.Option(min=0, callback=enough, help="How many posts: none, or 1,000 and more.")] = 0,
     phrasings: Annotated[str, typer.Option(help="Whose wording the stories use: tuning or acceptance.")] = "tuning",
     add: Annotated[bool, typer.Option("--add", help="Make a case in DIR/case too, with every record added.")] = False,
     as_json: AsJson = False,

@@ -36,7 +36,7 @@ def write(folder: Path, written: Iterable[Written]) -> None:
             "date_from": one.date_from, "date_to": one.date_to, "complete": known["complete"],
         }  # fmt: skip
         # A JSON string, and a JSON boolean, is a TOML one too.
-        lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+        lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value != "")
         parts.append("[[source]]\n" + "".join(lines))
     (folder / FILE).write_text("\n".join(parts), encoding="utf-8")
 
@@ -58,7 +58,7 @@ def add_to(case: Case, folder: Path, step: Callable[[str, int, int], None] | Non
         if step:
             step(source["path"], n, len(sources))
         stated = Stated(
-            source["covers"], source["date_from"], source["date_to"], source["complete"], source["publisher"]
+            source["covers"], source.get("date_from"), source.get("date_to"), source["complete"], source["publisher"]
         )
         summaries.append(case.add_unresolved(folder / source["path"], source["format"], stated))
     if any(not summary.already_there for summary in summaries):

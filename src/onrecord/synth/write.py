@@ -78,7 +78,7 @@ def write(
     told, entities, files = write_records(folder, world, tell)
     if posts:
         tell("posts", told)
-        files.append(_posts(folder, world, seed, posts))
+        files.append(_posts(folder, seed, posts))
     stated.write(folder, files)
     if stories:
         tell("stories", told)
@@ -134,9 +134,10 @@ def _build(seed: int, mentions: int) -> World:
     return world
 
 
-def _posts(folder: Path, world: World, seed: int, posts: int) -> Written:
+def _posts(folder: Path, seed: int, posts: int) -> Written:
+    """Write the posts. Which days they cover is for their file to show: it depends on how many there are."""
     import_module("onrecord.synth.posts").write(folder, seed, posts)
-    return Written("records/posts.csv", "posts", f"{min(world.years)}-01-01", f"{max(world.years)}-12-31")
+    return Written("records/posts.csv", "posts", "", "")
 
 
 def _mark(seed: int, mentions: int, phrasings: str, counts: dict[str, int]) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One file of records: its path below the world's folder, its format, and the days that it covers."""
+    """One file of records: its path below the world's folder, its format, and the days that it covers (blank where the
+    file itself shows them)."""
 
     path: str
     format: str
