@@ -52,6 +52,7 @@ CASES = [
     ("m1", {"subject": "o5"}, UNVERIFIED, "somebody who files no gifts at all: silence is none"),
     ("m1", {"negated": True}, CONTRADICTED, "the register shows the gift"),
     ("m1", {"negated": True, "object": "p1"}, SUPPORTED, "the complete register shows that there is none"),
+    ("m1", {"negated": True, "amount": usd(90_000, 90_000)}, SUPPORTED, "the complete register has less"),
     ("m1", {"relation": "paid"}, UNVERIFIED, "a gift is no payment, and this giver files no payments"),
     (
         "m5",

@@ -68,8 +68,8 @@ def _money(told: Telling, ground: Ground) -> Due:
         if shown:
             # A record of the very gift excludes the claim that there was none.
             return CONTRADICTED if _may_exclude(told.statement) else UNVERIFIED
-        # That there is no such record, a complete register shows; a partial one shows nothing.
-        return DERIVED if complete and not sums(held, stretch) else UNVERIFIED
+        # That there is no such record, or none of that amount, a complete register shows; a partial one shows nothing.
+        return DERIVED if complete else UNVERIFIED
     if shown:
         return SUPPORTED if told.statement.record is not None else UNVERIFIED
     if not complete:
