@@ -38,8 +38,8 @@ contracts: $(READY)
 unit: $(READY)
 	@$(BIN)/pytest -n 2 --dist loadfile
 
-bench: $(READY)  ## run every benchmark and print its ratios
-	@$(BIN)/python -m bench
+bench: $(READY)  ## run every benchmark, print the report and what changed (BENCH="growth_ingest --sizes 1e5" for a part)
+	@$(BIN)/python -m bench $(BENCH)
 
 lock: $(READY)   ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --no-header --extra dev pyproject.toml requirements-build.in -o requirements.lock

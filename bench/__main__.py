@@ -22,6 +22,8 @@ QUESTIONS = (
     "identity_world", "verdicts",
 )  # fmt: skip
 """The modules that answer a question, the quick ones first."""
+ON_REQUEST = ("verdicts_tuning",)
+"""Run only when named."""
 SIZES = "1e4,1e5,1e6,1e7"
 OUT = ROOT / "bench" / "out"
 
@@ -50,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", choices=[[], *QUESTIONS], metavar="NAME", help=" ".join(QUESTIONS))
+    known = f"{' '.join(QUESTIONS)}; on request: {' '.join(ON_REQUEST)}"
+    parser.add_argument("names", nargs="*", choices=[[], *QUESTIONS, *ON_REQUEST], metavar="NAME", help=known)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help=f"row numbers of the growth curves ({SIZES})")
     parser.add_argument("--freeze", action="store_true", help="put these rows into bench/reference.json")
     parser.add_argument("--curves", action="store_true", help="print the tables of docs/scale.md")

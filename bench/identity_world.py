@@ -1,15 +1,21 @@
 """How well, and at what cost, are the mentions of a made-up world told apart? Against the truth of that world.
 
 Two mentions are a pair if they are one entity. Precision: of our pairs, how many are true; recall: of the true pairs,
-how many are ours; both from the table of our clusters by true entities, never from the pairs themselves. By the origin
-of a name (which is in the truth and in no record): recall at one and the same precision for all, found by letting go of
-the mentions whose link to their cluster scores lowest.
+how many are ours; both from the table of our clusters by true entities, never from the pairs themselves.
+
+By the origin of a name (which is in the truth and in no record): recall at one and the same precision for all, found by
+letting go of the mentions whose link to their cluster scores lowest. Here each mention counts once (B-cubed: which part
+of its true entity is in its cluster, which part of its cluster is its entity), because among pairs one donor of a
+hundred gifts outweighs all the rest of an origin. A gap between origins says something where it is wider than
+``chance``, two standard errors of it over the entities.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,15 +35,24 @@ LARGEST: Final = 1_000_000
 PRECISION: Final = 0.99
 """The precision at which origins are compared, or the best that all of them reach."""
 
-ORDERED: Final = """
-SELECT origin, sum(n * (n - 1)) AS both, sum(n * (ours - 1)) AS given, any_value(told) AS told
-FROM (SELECT *, sum(n) OVER (PARTITION BY cluster) AS ours FROM
-         (SELECT cluster, entity_id, origin, count(*) AS n FROM judged GROUP BY ALL))
-JOIN (SELECT origin, sum(n * (n - 1)) AS told FROM
-         (SELECT entity_id, origin, count(*) AS n FROM judged GROUP BY ALL) GROUP BY origin) USING (origin)
-GROUP BY origin
+CELLS: Final = """
+SELECT *, sum(n) OVER (PARTITION BY cluster) AS ours, sum(n) OVER (PARTITION BY entity_id) AS told
+FROM (SELECT cluster, entity_id, origin, count(*) AS n FROM judged GROUP BY ALL)
 """
-"""Ordered pairs by the origin of the first of the two: in both, in ours, in the truth."""
+"""Our clusters by true entities: how many mentions are in both, in the cluster, in the entity."""
+PAIRS: Final = f"""
+WITH cells AS ({CELLS}) SELECT sum(n * (n - 1)),
+    (SELECT sum(n * (n - 1)) FROM (SELECT sum(n) AS n FROM cells GROUP BY cluster)),
+    (SELECT sum(n * (n - 1)) FROM (SELECT sum(n) AS n FROM cells GROUP BY entity_id)) FROM cells
+"""
+"""Ordered pairs in both, in ours, in the truth."""
+BY_ORIGIN: Final = f"""
+SELECT origin, sum(m), sum(p), sum(x), sum(x * x), sum(x * m), sum(m * m) FROM (
+    SELECT origin, entity_id, any_value(told) AS m, sum(n * n / ours) AS p, sum(n * n / told) AS x
+    FROM ({CELLS}) GROUP BY ALL)
+WHERE origin <> '' GROUP BY origin
+"""
+"""By origin, over its entities: mentions, B-cubed precision and recall as sums over mentions, and recall's moments."""
 MATCHED: Final = """
 CREATE OR REPLACE TEMP TABLE matched AS
 SELECT mention_id, any_value(entity_id) AS entity_id, any_value(origin) AS origin, any_value(cluster) AS cluster,
@@ -110,49 +125,67 @@ def compared(book: Path, truth: Path) -> tuple[dict[str, float | int], dict[str,
     _load(con, truth)
     con.execute(MATCHED)
     told, matched = (con.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("told", "matched"))
-    figures = {**_overall(_pairs(con, 0.0)), "of the truth": told[0] if told else 0}
+    _cut(con, 0.0)
+    figures = {**_overall(con), "of the truth": told[0] if told else 0}
     figures["matched"] = matched[0] if matched else 0
     scores = con.execute(f"SELECT DISTINCT floor(score / {STEP}) * {STEP} FROM matched ORDER BY 1").fetchall()
-    by_cut = [_pairs(con, cut) for (cut,) in scores]
+    by_cut = [_by_origin(con, cut) for (cut,) in scores]
     con.close()
     return figures, at_one_precision(by_cut)
 
 
-Pairs = Mapping[str, tuple[int, int, int]]
-"""By origin: ordered pairs in both, in ours, in the truth."""
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Precision and recall over the mentions of one origin, and the variance of recall over its entities."""
+
+    precision: float
+    recall: float
+    variance: float = 0.0
 
 
-def at_one_precision(by_cut: Sequence[Pairs]) -> dict[str, float | int | str]:
-    """Recall of every origin where its precision reaches the same mark, at the lowest cut that does.
+def at_one_precision(by_cut: Sequence[Mapping[str, Share]]) -> dict[str, float | int | str]:
+    """Recall of every origin where its precision reaches the same mark, at the cut that keeps most.
 
     The mark is ``PRECISION``, or the best precision that all origins reach at some cut.
     """
-    origins = sorted({origin for pairs in by_cut for origin in pairs if origin})
-    measured = {o: [_precision_recall(pairs[o]) for pairs in by_cut if o in pairs] for o in origins}
-    mark = min([PRECISION, *(max(precision for precision, _ in points) for points in measured.values())])
-    recalls = {o: max(recall for precision, recall in points if precision >= mark) for o, points in measured.items()}
-    gap = max(recalls.values(), default=0.0) - min(recalls.values(), default=0.0)
-    return {"at precision": mark, "widest gap": gap, **recalls}
+    measured = {o: [shares[o] for shares in by_cut if o in shares] for o in sorted({o for s in by_cut for o in s})}
+    mark = min([PRECISION, *(max(share.precision for share in points) for points in measured.values())])
+    kept = {
+        origin: max((share for share in points if share.precision >= mark), key=lambda share: share.recall)
+        for origin, points in measured.items()
+    }
+    ordered = sorted(kept.values(), key=lambda share: share.recall)
+    gap, chance = 0.0, 0.0
+    if ordered:
+        gap = ordered[-1].recall - ordered[0].recall
+        chance = 2 * sqrt(ordered[-1].variance + ordered[0].variance)
+    recalls = {origin: share.recall for origin, share in kept.items()}
+    return {"at precision": mark, "widest gap": gap, "chance": chance, **recalls}
 
 
-def _overall(pairs: Pairs) -> dict[str, float | int]:
-    sums = [sum(values) for values in zip(*pairs.values(), strict=True)] or [0, 0, 0]
-    precision, recall = _precision_recall((sums[0], sums[1], sums[2]))
+def _cut(con: duckdb.DuckDBPyConnection, cut: float) -> None:
+    """Let the mentions that score below ``cut`` go, each into a cluster of its own."""
+    kept = f"CASE WHEN score >= {cut} THEN cluster ELSE cast(mention_id AS VARCHAR) END"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW judged AS SELECT {kept} AS cluster, entity_id, origin FROM matched")
+
+
+def _overall(con: duckdb.DuckDBPyConnection) -> dict[str, float | int]:
+    """Pairwise figures; 1 where nothing was said, or nothing was there to be found."""
+    both, ours, told = (float(value or 0) for value in con.execute(PAIRS).fetchall()[0])
+    precision, recall = both / ours if ours else 1.0, both / told if told else 1.0
     total = precision + recall
     return {"precision": precision, "recall": recall, "F1": 2 * precision * recall / total if total else 0.0}
 
 
-def _precision_recall(pairs: tuple[int, int, int]) -> tuple[float, float]:
-    """1 where nothing was said, or nothing was there to be found."""
-    both, given, told = pairs
-    return (both / given if given else 1.0), (both / told if told else 1.0)
+def _by_origin(con: duckdb.DuckDBPyConnection, cut: float) -> dict[str, Share]:
+    _cut(con, cut)
+    return {origin: _share(*map(float, sums)) for origin, *sums in con.execute(BY_ORIGIN).fetchall()}
 
 
-def _pairs(con: duckdb.DuckDBPyConnection, cut: float) -> Pairs:
-    """The pairs that remain where mentions that score below ``cut`` are let go, each into a cluster of its own."""
-    kept = f"CASE WHEN score >= {cut} THEN cluster ELSE cast(mention_id AS VARCHAR) END"
-    con.execute(f"CREATE OR REPLACE TEMP VIEW judged AS SELECT {kept} AS cluster, entity_id, origin FROM matched")
-    return {origin: (int(both), int(given), int(told)) for origin, both, given, told in con.execute(ORDERED).fetchall()}
+def _share(mentions: float, precise: float, found: float, xx: float, xm: float, mm: float) -> Share:
+    recall = found / mentions
+    # The variance of a ratio of sums, its entities drawn anew.
+    return Share(precise / mentions, recall, max(xx - 2 * recall * xm + recall**2 * mm, 0.0) / mentions**2)
 
 
 def _load(con: duckdb.DuckDBPyConnection, truth: Path) -> None:

@@ -20,6 +20,8 @@ DECIDED = ("supported", "contradicted")
 """The verdicts that say something of the world: a false one is the worst there is."""
 UNREAD = "not read"
 NOT_THERE = "no claim"
+WORDS = ("supported", "contradicted", "mixed", "unverified", "not_checkable", UNREAD, NOT_THERE)
+"""The order in which a matrix is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,13 @@ class Tally:
     def cells(self) -> dict[str, int]:
         """The confusion matrix, "truth → ours", cells that are not empty, in alphabetical order."""
         return {f"{told} → {given}": n for (told, given), n in sorted(self.matrix.items())}
+
+    def markdown(self) -> str:
+        """The confusion matrix as a table: what the truth says down, what we say across."""
+        rows, columns = ([word for word in WORDS if any(cell[side] == word for cell in self.matrix)] for side in (0, 1))
+        lines = [["truth ↓ ours →", *columns], ["---", *("---:" for _ in columns)]]
+        lines += [[row, *(str(self.matrix[row, column]) for column in columns)] for row in rows]
+        return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def told_of(claim: dict[str, Any]) -> Told:

@@ -36,16 +36,13 @@ def freeze(rows: Sequence[Row], path: Path = PATH) -> None:
 def changes(rows: Sequence[Row], reference: Mapping[str, Any]) -> list[str]:
     """One line a change: first every figure that differs, then the timings as ratios."""
     frozen = reference["rows"]
-    lines: list[str] = []
-    for row in rows:
-        if row.skipped:
-            continue
-        if row.key not in frozen:
-            lines.append(f"{row.key}: not in the reference")
-        else:
-            lines += [f"{row.key}: {line}" for line in _figures(row, frozen[row.key]["figures"])]
-    timed = [line for row in rows if row.key in frozen and (line := _timing(row, frozen[row.key]))]
-    return [*(lines or ["every figure is as in the reference"]), *timed]
+    known = [row for row in rows if not row.skipped and row.key in frozen]
+    new = [row.key for row in rows if not row.skipped and row.key not in frozen]
+    figures = [f"{row.key}: {line}" for row in known for line in _figures(row, frozen[row.key]["figures"])]
+    timings = [line for row in known if (line := _timing(row, frozen[row.key]))]
+    same = [f"figures as in the reference: {len(known)} rows"] if known and not figures else []
+    missing = [f"not in the reference: {', '.join(new)}"] if new else []
+    return [*same, *figures, *missing, *timings]
 
 
 def _frozen(row: Row) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from bench.row import Row, Side, of_json
 
 COLUMNS = ("question", "size", "seconds", "a second", "peer", "×", "floor", "×", "peak MB", "disk MB", "limit")
 RIGHT = frozenset({"size", "seconds", "a second", "×", "peak MB", "disk MB"})
+NUMBERS = frozenset(i for i, name in enumerate(COLUMNS) if name in RIGHT)
 HERE = 0.02
 """A step that took less than this part of the time is left out of the line on steps."""
 
@@ -62,14 +63,24 @@ def remarks(row: Row) -> list[str]:
 
 
 def text(rows: Iterable[Row]) -> str:
-    """The rows as an aligned table, remarks indented beneath each."""
+    """The rows as an aligned table, remarks indented beneath each; then rows of figures alone, by kind."""
     rows = list(rows)
-    lines = [COLUMNS, *map(cells, rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(COLUMNS))]
+    timed = [row for row in rows if row.seconds is not None or row.skipped]
+    widths = _widths([COLUMNS, *map(cells, timed)])
     printed = [_aligned(COLUMNS, widths)]
-    for row in rows:
+    for row in timed:
         printed.append(_aligned(cells(row), widths))
         printed += [f"    {line}" for line in remarks(row)]
+    for kind in dict.fromkeys(tuple(row.figures) for row in rows if row not in timed):
+        alike = [row for row in rows if row not in timed and tuple(row.figures) == kind]
+        head = ("question", "size", *kind)
+        lines = [(row.question, f"{row.size:,} {row.unit}", *map(figure, row.figures.values())) for row in alike]
+        if len(alike) == 1:
+            # One of its kind, and perhaps wide: down the page.
+            printed += ["", " · ".join(lines[0][:2]), *(f"    {n}: {figure(v)}" for n, v in alike[0].figures.items())]
+            continue
+        widths = _widths([head, *lines])
+        printed += ["", *(_aligned(line, widths, right=range(1, len(head))) for line in (head, *lines))]
     return "\n".join(printed)
 
 
@@ -120,9 +131,13 @@ def _whole(value: float | None) -> str:
     return "" if value is None else f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
-def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*lines, strict=True)]
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int], right: Container[int] = NUMBERS) -> str:
     padded = (
-        cell.rjust(width) if name in RIGHT else cell.ljust(width)
-        for name, cell, width in zip(COLUMNS, line, widths, strict=True)
+        cell.rjust(width) if i in right else cell.ljust(width)
+        for i, (cell, width) in enumerate(zip(line, widths, strict=True))
     )
     return "  ".join(padded).rstrip()

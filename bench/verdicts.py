@@ -2,7 +2,8 @@
 
 Every record of the world goes into a case with the coverage stated for it, every story is read and checked, and our
 claims are set beside the truth's (``spans``), verdict beside verdict (``judged``). Aim: .97 exact, and not one false
-"supported" or "contradicted". Every claim that did not come out exact is a line of ``bench/out/verdicts-misses.jsonl``.
+"supported" or "contradicted". Every claim that did not come out exact is a line of
+``bench/out/verdicts-acceptance.jsonl``; to work on the reader, use ``verdicts_tuning``, whose wordings are others.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from bench import ROOT, made, worlds
+from bench import ROOT, made, spans, worlds
 from bench.apart import TaskError, apart
 from bench.judged import Given, Judged, Tally, judge, told_of
 from bench.row import Row, limit_of
@@ -27,24 +28,31 @@ if TYPE_CHECKING:
 MENTIONS: Final = 20_000
 STORIES: Final = 1_000
 QUICK: Final = 100
-"""Stories where no size asks for more than a hundred thousand rows: a look, no measure."""
+FEW: Final = 100_000
+"""Where no size asks for more than this, a hundred stories are checked: a look, no measure."""
 WORKERS: Final = 2
 AROUND: Final = 200
 """Characters of the story on either side of a miss."""
-MISSES: Final = ROOT / "bench" / "out" / "verdicts-misses.jsonl"
+OUT: Final = ROOT / "bench" / "out"
 
 
 def run(sizes: Sequence[int]) -> list[Row]:
+    """The rows of the phrasings that no frame was tuned on."""
+    return measured(sizes, "acceptance")
+
+
+def measured(sizes: Sequence[int], phrasings: str) -> list[Row]:
     """The row over all claims, then one for every type and every variant of the truth, and the confusion matrix."""
-    stories = STORIES if max(sizes, default=0) > 100_000 else QUICK
+    stories = STORIES if max(sizes, default=0) > FEW else QUICK
+    question = f"verdicts, {phrasings} phrasings"
     try:
-        folder = worlds.world(MENTIONS, stories)
-        used = apart("bench.verdicts:ours", str(folder), str(made.folder("verdicts-case")), str(MISSES))
+        folder = worlds.world(MENTIONS, stories, phrasings)
+        used = apart("bench.verdicts:ours", str(folder), str(made.folder("verdicts-case")), str(OUT), phrasings)
     except (worlds.NoWorldError, TaskError) as error:
-        return [Row("verdicts", stories, "stories", skipped=str(error))]
+        return [Row(question, stories, "stories", skipped=str(error))]
     value = used.value
     whole = Row(
-        "verdicts",
+        question,
         stories,
         "stories",
         seconds=value["seconds"],
@@ -53,16 +61,20 @@ def run(sizes: Sequence[int]) -> list[Row]:
         limit=limit_of(value["steps"]),
         steps=value["steps"],
         figures=value["figures"],
-        note="every miss: bench/out/verdicts-misses.jsonl; memory without the two that read",
+        note=f"misses and matrices: bench/out/verdicts-{phrasings}.jsonl and .md; memory without the two that read",
     )
     groups = [
-        Row(f"verdicts on {name}", stories, "stories", figures=figures) for name, figures in value["groups"].items()
+        Row(f"{question}: {name}", stories, "stories", figures=figures) for name, figures in value["groups"].items()
     ]
-    return [whole, *groups, Row("verdicts, truth → ours", stories, "stories", figures=value["matrix"])]
+    return [whole, *groups, Row(f"{question}: truth → ours", stories, "stories", figures=value["matrix"])]
 
 
-def ours(world: str, folder: str, misses: str) -> dict[str, Any]:
-    """Check every story of a world against all its records, in a new case: figures, groups, matrix, seconds."""
+def ours(world: str, folder: str, out: str, name: str) -> dict[str, Any]:
+    """Check every story of a world against all its records, in a new case: figures, groups, matrix, seconds.
+
+    Leaves ``verdicts-NAME.jsonl`` (a line for every claim that did not come out exact) and ``verdicts-NAME.md`` (the
+    confusion matrix of every type) in the folder ``out``.
+    """
     import shutil
 
     from onrecord.case import Case
@@ -83,7 +95,9 @@ def ours(world: str, folder: str, misses: str) -> dict[str, Any]:
     verdicts = [check_story(story, records) for story in stories]
     checked = time.perf_counter()
     case.close()
-    counted = count(truths, stories, verdicts, Path(misses))
+    Path(out).mkdir(parents=True, exist_ok=True)
+    counted = count(truths, stories, verdicts, Path(out) / f"verdicts-{name}.jsonl")
+    (Path(out) / f"verdicts-{name}.md").write_text(counted.pop("matrices"), encoding="utf-8")
     steps = {"model": done - filled, "join": checked - done, "write": filled - begin}
     return {**counted, "seconds": checked - begin, "steps": steps}
 
@@ -135,7 +149,6 @@ def count(
 ) -> dict[str, Any]:
     """All claims judged and counted: figures over all, by type and by variant, the matrix; misses as JSON lines."""
     whole, groups = Tally(), dict[str, Tally]()
-    misses.parent.mkdir(parents=True, exist_ok=True)
     with misses.open("w", encoding="utf-8") as out:
         for (name, claims), story, ruled in zip(truths.items(), stories, verdicts, strict=True):
             given = [given_of(claim, ruled[claim.id].status) for claim in story.claims]
@@ -144,12 +157,14 @@ def count(
                 for group in _groups(judged):
                     groups.setdefault(group, Tally()).add(judged)
                 if judged.outcome != "exact" and (judged.outcome != "beside" or judged.false):
-                    miss = _miss(name, judged, claims, story, ruled)
+                    miss = _miss(name, judged, claims, story, given, ruled)
                     out.write(json.dumps(miss, ensure_ascii=False) + "\n")
+    named = [("all claims", whole), *sorted(groups.items())]
     return {
         "figures": whole.figures(),
         "groups": {name: groups[name].figures() for name in sorted(groups)},
         "matrix": whole.cells(),
+        "matrices": "\n\n".join(f"## {name}\n\n{tally.markdown()}" for name, tally in named) + "\n",
     }
 
 
@@ -167,20 +182,30 @@ def _groups(judged: Judged) -> Iterator[str]:
 
 
 def _miss(
-    name: str, judged: Judged, claims: Sequence[dict[str, Any]], story: Story, ruled: dict[str, Verdict]
+    name: str,
+    judged: Judged,
+    claims: Sequence[dict[str, Any]],
+    story: Story,
+    given: Sequence[Given],
+    ruled: dict[str, Verdict],
 ) -> dict[str, Any]:
-    """One miss with all that a person needs to see why: the text around it, the truth, our claim and its verdict."""
+    """One miss with all that a person needs to see why: the text around it, the truth, our claim and its verdict.
+
+    Beside a claim that was missed stands the piece of it that we did read, if any.
+    """
     from onrecord.stories.text import load
 
-    told, given = judged.told, judged.given
-    start = min(side.start for side in (told, given) if side is not None)
-    end = max(side.end for side in (told, given) if side is not None)
+    told, ours_ = judged.told, judged.given
+    if told is not None and ours_ is None:
+        ours_ = next((one for one in given if spans.nearest(one, [told]) is not None), None)
+    start = min(side.start for side in (told, ours_) if side is not None)
+    end = max(side.end for side in (told, ours_) if side is not None)
     return {
         "story": name,
         "outcome": judged.outcome,
         "false": judged.false,
         "around": load(story.path)[max(start - AROUND, 0) : end + AROUND],
         "truth": next((claim for claim in claims if told is not None and claim["id"] == told.id), None),
-        "claim": next((asdict(claim) for claim in story.claims if given is not None and claim.id == given.id), None),
-        "verdict": asdict(ruled[given.id]) if given is not None else None,
+        "claim": next((asdict(claim) for claim in story.claims if ours_ is not None and claim.id == ours_.id), None),
+        "verdict": asdict(ruled[ours_.id]) if ours_ is not None else None,
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from bench.identity_world import at_one_precision, compared
+from bench.identity_world import Share, at_one_precision, compared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,17 +55,27 @@ def test_precision_and_recall_of_pairs(tmp_path: Path) -> None:
 def test_origins_are_compared_at_one_precision(tmp_path: Path) -> None:
     rows: Rows = [
         ("a1", "E1", 1.0), ("a1", "E1", 1.0), ("a2", "E1", 0.4),
-        ("b1", "E2", 1.0), ("b1", "E2", 1.0), ("b1", "E2", 1.0),
+        ("b1", "E2", 1.0), ("b1", "E2", 1.0), ("b1", "E2", 1.0), ("b1", "E3", 1.0),
     ]  # fmt: skip
     _, origins = compared(*book(tmp_path, rows))
-    # Letting go of the mention at .4 makes origin a precise, and costs it nothing.
-    assert origins == {"at precision": 0.99, "widest gap": 0.0, "a": 1.0, "b": 1.0}
+    # Letting go of the mention at .4 makes origin a precise, and costs it nothing. Of b1, three mentions find three
+    # quarters of it, and one finds a quarter: (3 * .75 + .25) / 4.
+    assert origins == {"at precision": 0.99, "widest gap": 0.375, "chance": 0.0, "a": 1.0, "b": 0.625}
+
+
+def test_a_gap_is_wide_only_if_it_is_wider_than_chance(tmp_path: Path) -> None:
+    rows: Rows = [("a1", "E1", 1.0), ("a1", "E2", 1.0), ("a2", "E3", 1.0), ("a2", "E3", 1.0), ("b1", "E4", 1.0)]
+    _, origins = compared(*book(tmp_path, rows))
+    # Origin a: recall .5 and 1 on two entities of two mentions: (1 - 1.5)^2 + (2 - 1.5)^2 over 4^2.
+    assert (origins["a"], origins["widest gap"]) == (0.75, 0.25)
+    assert origins["chance"] == pytest.approx(2 * (0.5 / 16) ** 0.5)
 
 
 def test_a_precision_that_one_origin_cannot_reach_binds_nobody() -> None:
-    by_cut = [{"a": (2, 4, 4), "b": (4, 4, 8)}, {"a": (2, 2, 4), "b": (2, 4, 8)}]
-    assert at_one_precision(by_cut) == {"at precision": 0.99, "widest gap": 0.0, "a": 0.5, "b": 0.5}
-    assert at_one_precision(by_cut[:1]) == {"at precision": 0.5, "widest gap": 0.0, "a": 0.5, "b": 0.5}
+    by_cut = [{"a": Share(0.5, 1.0), "b": Share(1.0, 0.5)}, {"a": Share(1.0, 0.5), "b": Share(0.5, 0.25)}]
+    found = {"widest gap": 0.0, "chance": 0.0, "a": 0.5, "b": 0.5}
+    assert at_one_precision(by_cut) == {"at precision": 0.99, **found}
+    assert at_one_precision(by_cut[:1]) == {"at precision": 0.5, **found, "widest gap": 0.5, "a": 1.0}
 
 
 def test_a_mention_that_could_be_two_is_not_counted(tmp_path: Path) -> None:

@@ -61,6 +61,22 @@ def test_the_table_is_aligned_and_markdown_has_a_cell_for_every_column() -> None
     assert {line.count("|") for line in report.markdown([ROW]).splitlines()} == {len(report.COLUMNS) + 2}
 
 
+def test_rows_of_figures_alone_stand_in_tables_of_their_own() -> None:
+    alike = [
+        Row(f"type {name}", 100, "stories", figures={"exact": share, "missed": 3})
+        for name, share in (("role", 0.5), ("count", 1.0))
+    ]
+    printed = report.text([ROW, *alike, Row("matrix", 100, "stories", figures={"supported → not read": 12})]).split(
+        "\n\n"
+    )
+    assert printed[1].splitlines() == [
+        "question           size   exact  missed",
+        "type role   100 stories  0.5000       3",
+        "type count  100 stories  1.0000       3",
+    ]
+    assert printed[2].splitlines() == ["matrix · 100 stories", "    supported → not read: 12"]
+
+
 def test_a_saved_report_reads_back_and_names_no_machine(tmp_path: Path) -> None:
     report.save(tmp_path, [ROW])
     assert report.saved(tmp_path) == [ROW]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.__main__ import QUESTIONS
+from bench.__main__ import ON_REQUEST, QUESTIONS
 from bench.row import Row
 
 from bench import scale
@@ -52,7 +52,7 @@ def test_the_tables_hold_curve_constants_and_plan() -> None:
 ON = {"cores": 2, "memory_gb": 24, "python": "3.12", "duckdb": "1.5"}
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", [*QUESTIONS, *ON_REQUEST])
 def test_every_question_has_a_module_that_says_what_it_asks(name: str) -> None:
     text = (ROOT / f"bench/{name}.py").read_text(encoding="utf-8")
     assert "def run(sizes: Sequence[int]) -> list[Row]:" in text

@@ -176,7 +176,7 @@ def counted(
     place = world(folder / "world")
     story = Story(str(place / "stories/s00001.txt"), "", len(TEXT), tuple(claims))
     ruled = {claim.id: Verdict(status, "because") for claim, status in zip(claims, statuses, strict=True)}  # type: ignore[arg-type]
-    misses = folder / "out/misses.jsonl"
+    misses = folder / "misses.jsonl"
     result = verdicts.count(verdicts.truth_of(place), [story], [ruled], misses)
     return result, [json.loads(line) for line in misses.read_text(encoding="utf-8").splitlines()]
 
