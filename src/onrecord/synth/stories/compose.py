@@ -36,6 +36,10 @@ BARE: Final = 0.45
 """Share of claims that a story states in its own voice."""
 SILENT: Final = 0.34
 """Share of claims that are followed by a sentence that cannot be checked."""
+ALONE: Final = ("boilerplate", "photo_credit")
+"""What stands in a paragraph of its own."""
+PARAGRAPH: Final = 3
+"""Sentences of a paragraph, at most."""
 _TRIES: Final = 8
 _HERE: Final = "\ue010"
 
@@ -241,7 +245,7 @@ def story(
         page.add(_line(place, manner, phrasings, fills, draw) + "\n\n")
     if (dateline := _furniture("dateline", manner, phrasings, fills, draw)) is not None:
         page.add(f"{dateline.rstrip(' .')} " if dateline.endswith(("—", "–", "-")) else f"{dateline} — ")
-    left = draw.randint(1, 3)
+    left = draw.randint(1, PARAGRAPH)
     for number, (text, claim) in enumerate(sentences):
         _place(page, text, claim)
         left -= 1
@@ -251,7 +255,7 @@ def story(
             break
         if left <= 0:
             page.add("\n\n")
-            left = draw.randint(1, 3)
+            left = draw.randint(1, PARAGRAPH)
             if draw.random() < 0.12 and (line := _furniture("transition", manner, phrasings, fills, draw)) is not None:
                 page.add(closed(line, 0)[0] + " ")
         else:
@@ -292,15 +296,16 @@ def _place(page: _Page, text: str, claim: Claim) -> None:
 def _silence(
     page: _Page, manner: Manner, phrasings: Phrasings, fills: dict[str, str | None], draw: random.Random
 ) -> int:
-    """A sentence that cannot be checked, if the set has one for this manner."""
+    """A sentence that cannot be checked, if the set has one; returns how much of the paragraph it fills."""
     fitting = phrasings.placed("uncheckable", manner.style, manner.tone)
     if not fitting:
         return 0
     chosen = draw.choice(fitting)
     text, _ = closed(expand(chosen.parts, fills, draw, chosen.where).text, 0)
-    page.add(" ")
+    alone = chosen.tag in ALONE
+    page.add("\n\n" if alone else " ")
     _place(page, text, _silent(text, chosen.tag, chosen))
-    return 1
+    return PARAGRAPH if alone else 1
 
 
 def _silent(text: str, reason: str, phrasing: Phrasing | None = None) -> Claim:
