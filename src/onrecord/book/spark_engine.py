@@ -13,6 +13,7 @@ import sys
 import uuid
 from contextlib import contextmanager
 from functools import cached_property
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.book import spark_lines
@@ -83,6 +84,8 @@ class Spark:
             ) from error
         # Spark's workers start whichever Python comes first on the path unless told otherwise.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        quiet = resources.files(__package__) / "spark_log4j2.properties"
+        os.environ.setdefault("SPARK_SUBMIT_OPTS", f"-Dlog4j.configurationFile={quiet}")
         builder = SparkSession.builder.appName("onrecord")
         for key, value in (SETTINGS | (LOCAL if "spark.master" not in self._given else {}) | self._given).items():
             builder = builder.config(key, value)

@@ -30,7 +30,7 @@ def _rule(node: exp.Expression) -> exp.Expression:
         case exp.TryCast() if node.to.this in GUARDS:
             text = node.this
             looks = exp.RegexpLike(this=text.copy(), expression=exp.Literal.string(GUARDS[node.to.this]))
-            return exp.Case(ifs=[exp.If(this=looks, true=exp.TryCast(this=text, to=node.to))])
+            return exp.Case(ifs=[exp.If(this=looks, true=exp.TryCast(this=text, to=node.to, safe=True))])
         case exp.ArgMin() | exp.ArgMax():
             # DuckDB passes over rows without a value to return; Spark returns their NULL.
             there = exp.Not(this=exp.Is(this=node.this.copy(), expression=exp.Null()))

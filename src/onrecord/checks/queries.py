@@ -69,10 +69,10 @@ WHERE identity.entity_id IN ({entities})
 GROUP BY mention.source_id, mention.role, mention.detail, mention.ein, mention.fec_id
 ORDER BY mention.source_id, locator LIMIT 200
 """
-REPEATED: Final = """
+REPEATED: Final = r"""
 WITH texts AS (
-    SELECT source_id, trim(regexp_replace(lower(text), '[^[:alnum:]]+', ' ', 'g')) AS words, min(locator) AS locator,
+    SELECT source_id, trim(regexp_replace(lower(text), '[^\p{L}\p{N}]+', ' ', 'g')) AS words, min(locator) AS locator,
         count(*) AS copies, count(DISTINCT account_id) AS accounts FROM post GROUP BY source_id, words)
 SELECT source_id, arg_max(locator, copies) AS locator, max(copies) AS copies, arg_max(accounts, copies) AS accounts,
-    sum(copies) AS posts FROM texts WHERE words <> '' GROUP BY source_id ORDER BY source_id
+    cast(sum(copies) AS BIGINT) AS posts FROM texts WHERE words <> '' GROUP BY source_id ORDER BY source_id
 """
