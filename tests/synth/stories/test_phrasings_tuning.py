@@ -177,6 +177,13 @@ def test_an_article_never_meets_a_figure() -> None:
             assert not re.search(r"\ban? (?:nearly \$|12,000)", one.text), one.text
 
 
+def test_no_bracket_is_left_in_a_claim_but_that_of_a_legal_form() -> None:
+    """A group without a bar is plain text: "(was given)" would be printed with its brackets."""
+    for _, phrasing in every():
+        for text in texts_of(phrasing.parts):
+            assert "(" not in re.sub(r"501\(c\)\(\d\)", "", text), phrasing.text
+
+
 def test_a_word_is_never_said_twice_in_a_row() -> None:
     for _, phrasing in every():
         for one in drawn(phrasing):
