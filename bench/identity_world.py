@@ -7,7 +7,7 @@ By the origin of a name (which is in the truth and in no record): recall at one 
 letting go of the mentions whose link to their cluster scores lowest. Here each mention counts once (B-cubed: which part
 of its true entity is in its cluster, which part of its cluster is its entity), because among pairs one donor of a
 hundred gifts outweighs all the rest of an origin. A gap between origins says something where it is wider than
-``chance``, two standard errors of it over the entities.
+``chance``: as wide as the widest among so many equal origins would be in one world of twenty.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Final
 
 from bench import made, worlds
@@ -32,6 +33,7 @@ STEP: Final = 0.02
 """Scores are cut off at multiples of this."""
 LARGEST: Final = 1_000_000
 """Worlds larger than this take longer to write than to resolve."""
+RARE: Final = 0.05
 PRECISION: Final = 0.99
 """The precision at which origins are compared, or the best that all of them reach."""
 
@@ -158,7 +160,10 @@ def at_one_precision(by_cut: Sequence[Mapping[str, Share]]) -> dict[str, float |
     gap, chance = 0.0, 0.0
     if ordered:
         gap = ordered[-1].recall - ordered[0].recall
-        chance = 2 * sqrt(ordered[-1].variance + ordered[0].variance)
+        # The widest of all pairs was picked, so each pair gets its part of the one in twenty (Bonferroni).
+        looks = max(len(ordered) * (len(ordered) - 1) / 2, 1.0)
+        z = NormalDist().inv_cdf(1 - RARE / looks / 2)
+        chance = z * sqrt(ordered[-1].variance + ordered[0].variance)
     recalls = {origin: share.recall for origin, share in kept.items()}
     return {"at precision": mark, "widest gap": gap, "chance": chance, **recalls}
 

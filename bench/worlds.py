@@ -46,7 +46,7 @@ def fill(case: Case, folder: Path) -> int:
 
     Who is who is left open: what a bench measures apart, it does apart.
     """
-    from onrecord.case import Stated
+    from onrecord.adding import Stated
 
     sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))["source"]
     mentions = 0

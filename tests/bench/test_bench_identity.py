@@ -68,7 +68,16 @@ def test_a_gap_is_wide_only_if_it_is_wider_than_chance(tmp_path: Path) -> None:
     _, origins = compared(*book(tmp_path, rows))
     # Origin a: recall .5 and 1 on two entities of two mentions: (1 - 1.5)^2 + (2 - 1.5)^2 over 4^2.
     assert (origins["a"], origins["widest gap"]) == (0.75, 0.25)
-    assert origins["chance"] == pytest.approx(2 * (0.5 / 16) ** 0.5)
+    assert origins["chance"] == pytest.approx(1.959964 * (0.5 / 16) ** 0.5)
+
+
+def test_the_more_origins_are_looked_at_the_wider_a_gap_chance_makes() -> None:
+    def chance(number: int) -> float:
+        shares = {chr(97 + n): Share(1.0, 0.9 - n / 1_000, 0.0001) for n in range(number)}
+        return float(at_one_precision([shares])["chance"])
+
+    assert chance(2) == pytest.approx(1.959964 * 0.0002**0.5)
+    assert chance(12) == pytest.approx(3.3678 * 0.0002**0.5, rel=0.01)
 
 
 def test_a_precision_that_one_origin_cannot_reach_binds_nobody() -> None:
