@@ -10,52 +10,28 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.adding import Failed, Stated, add_documents, add_file
 from onrecord.book import locators
-from onrecord.book.book import Book, SourceRow
+from onrecord.book.book import Book
 from onrecord.book.engine import DEFAULT, open_engine
 from onrecord.errors import CaseError, LocatorError, OnRecordError, SourceError
-from onrecord.vocabulary import Alignment, Coverage, IngestSummary, Lineage, Quarantined, Story, Verdict
+from onrecord.vocabulary import Alignment, IngestSummary, Lineage, Story, Verdict
 
 if TYPE_CHECKING:
+    from onrecord.book.moving import Moved
     from onrecord.dossier.views import Receipt
     from onrecord.identity.search import Hit
-    from onrecord.sources.format import Format, Reading
-    from onrecord.sources.opened import Opened
     from onrecord.stories.mentions import Gazetteer
 
 CONFIG = "onrecord.toml"
-SHOWN_QUARANTINED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a person says of a source on the command line; ``None`` leaves what the file and its format show.
-
-    A layout is used by others than the office that made it: ``publisher`` says whose file this one is.
-    """
-
-    covers: str | None = None
-    date_from: str | None = None
-    date_to: str | None = None
-    complete: bool | None = None
-    publisher: str | None = None
-
-    def over(self, shown: Coverage) -> Coverage:
-        """The coverage that results: a person's word goes before the file's."""
-        given = {name: getattr(self, name) for name in ("covers", "date_from", "date_to", "complete")}
-        return replace(shown, **{name: value for name, value in given.items() if value is not None})
-
-    @property
-    def says_something(self) -> bool:
-        """Whether the person stated anything."""
-        return self != Stated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +74,24 @@ class Case:
         return cls(folder)
 
     @classmethod
+    def create_from(cls, folder: Path, export: str, title: str | None = None, *, book: str = DEFAULT) -> Case:
+        """Make a new case from what ``export`` wrote; nothing is left where that cannot be read whole."""
+        from onrecord.book.moving import import_book
+
+        if folder.exists() and any(folder.iterdir()):
+            raise CaseError("this folder is not empty", path=folder, advice="name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        filled = Book(open_engine(book, folder))
+        try:
+            moved = import_book(filled, export)
+        except BaseException:
+            filled.close()
+            shutil.rmtree(folder)
+            raise
+        filled.close()
+        return cls.create(folder, title or moved.title, book=book)
+
+    @classmethod
     def find(cls, start: Path) -> Case:
         """The case in ``start`` or in the nearest folder above it."""
         for folder in (start, *start.resolve().parents):
@@ -111,8 +105,9 @@ class Case:
     def book(self) -> Book:
         """The record book of the case."""
         address = self._book or str(self.config.get("book", DEFAULT))
+        memory = self._memory or self.config.get("memory")
         settings = {str(key): str(value) for key, value in dict(self.config.get("engine", {})).items()}
-        return Book(open_engine(address, self.folder, memory=self._memory, settings=settings))
+        return Book(open_engine(address, self.folder, memory=memory, settings=settings))
 
     def close(self) -> None:
         """Close the book, so that another program may open it."""
@@ -130,75 +125,17 @@ class Case:
 
     def add_unresolved(self, path: Path, format_name: str | None = None, stated: Stated | None = None) -> IngestSummary:
         """Add one file and leave identities as they are: for many files, followed by one ``resolve``."""
-        from onrecord.sources.opened import opened
+        return add_file(self.book, path, format_name, stated)
 
-        with opened(path) as file:
-            sources = self.book.sources()
-            known = next((s for s in sources if s.sha256 == file.sha256), None)
-            if known is not None:
-                return self._again(known, stated or Stated())
-            number = max((s.source_no for s in sources), default=0) + 1
-            return self._read(file, number, format_name, stated or Stated())
-
-    def _read(self, file: Opened, number: int, format_name: str | None, stated: Stated) -> IngestSummary:
-        from onrecord.book.ingest import Intake
-        from onrecord.sources.format import named, recognize
-
-        chosen = named(format_name) if format_name else recognize(file)
-        intake = Intake(self.book, file.sha256[:12], number)
-        size = file.text.stat().st_size
-        with self.book.engine.sized_for(size), self.book.engine.transaction():
-            reading = chosen.read(file, intake)
-            counts = intake.counts()
-            if not reading.rows_read or counts["quarantine"] >= reading.rows_read:
-                raise SourceError(
-                    f"no row of it could be read as {chosen.name}",
-                    path=file.path,
-                    advice="--as FORMAT names another format",
-                )
-            coverage = stated.over(reading.coverage)
-            publisher = stated.publisher or chosen.publisher
-            self._record_source(file, chosen, publisher, reading, coverage, intake, counts["quarantine"])
-            intake.close()
-        return self._summary(file, chosen, reading, coverage, intake.source_id, counts)
-
-    def _again(self, known: SourceRow, stated: Stated) -> IngestSummary:
-        """The same file a second time: nothing changes, but for coverage where a person states it anew."""
-        coverage = stated.over(known.coverage)
-        if stated.says_something:
-            self.book.set_coverage(known.source_id, coverage)
-        return IngestSummary(
-            known.source_id, known.path, known.format, known.title, coverage, known.rows_read, known.rows_quarantined,
-            0, 0, 0, 0, 0, already_there=True,
-        )  # fmt: skip
-
-    def _record_source(
+    def add_documents(
         self,
-        file: Opened,
-        chosen: Format,
-        publisher: str,
-        reading: Reading,
-        coverage: Coverage,
-        intake: Any,
-        quarantined: int,
-    ) -> None:
-        row = SourceRow(
-            intake.source_id, intake.source_no, str(file.path.resolve()), chosen.name, chosen.title, publisher,
-            file.sha256, datetime.datetime.now(datetime.UTC).date().isoformat(), coverage,
-            reading.rows_read, quarantined,
-        )  # fmt: skip
-        self.book.add_source(row)
-
-    def _summary(
-        self, file: Opened, chosen: Format, reading: Reading, coverage: Coverage, source_id: str, counts: dict[str, int]
-    ) -> IngestSummary:
-        aside = f"FROM quarantine WHERE source_id = '{source_id}' ORDER BY locator LIMIT {SHOWN_QUARANTINED}"
-        rows = self.book.rows(f"SELECT locator, reason, raw {aside}") if counts["quarantine"] else []
-        return IngestSummary(
-            source_id, str(file.path), chosen.name, chosen.title, coverage, reading.rows_read, counts["quarantine"],
-            counts["mention"], counts["link"], counts["measure"], counts["fact"], counts["post"],
-            quarantined=tuple(Quarantined(**row) for row in rows), notes=(*file.notes, *reading.notes),
-        )  # fmt: skip
+        paths: Sequence[Path],
+        format_name: str | None = None,
+        stated: Stated | None = None,
+        step: Callable[[int], None] = lambda more: None,
+    ) -> list[IngestSummary | Failed]:
+        """Add many small files, spread over workers, and leave identities as they are; what became of each."""
+        return add_documents(self.book, paths, format_name, stated, step)
 
     def resolve(self) -> int:
         """Work out which mentions are one entity; returns how many entities there are."""
@@ -264,6 +201,12 @@ class Case:
         from onrecord.identity.search import search
 
         return search(self.book, text, limit)
+
+    def export(self, target: str) -> Moved:
+        """Write the whole book as Parquet with a manifest, to a new folder or an address that its engine can write."""
+        from onrecord.book.moving import export_book
+
+        return export_book(self.book, target, self.title)
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_sources_are_found_by_the_beginning_of_their_id(book: Book) -> None:
 def test_coverage_can_be_replaced(book: Book) -> None:
     put_source(book, "aaa", 1)
     stated = Coverage("every filing", "2029-01-01", "2029-12-31", complete=True)
-    book.set_coverage("aaa", stated)
+    book.restate(replace(book.source("aaa"), coverage=stated))
     assert book.source("aaa").coverage == stated
 
 

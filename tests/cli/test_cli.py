@@ -16,7 +16,7 @@ from onrecord import cli
 from onrecord.case import Case
 from onrecord.cli.app import app
 
-COMMANDS = ["new", "add", "sources", "show", "sql", "search", "claims", "check", "report", "demo"]
+COMMANDS = ["new", "export", "add", "sources", "show", "sql", "search", "claims", "check", "report", "demo", "synth"]
 CASEBOOK = """fact_id,kind,subject,relation,object,amount_low,amount_high,unit,date_from,date_to,place,statement,grade,\
 publisher,title,url,published,lineage,note
 pay-01,payment,Ada Okafor campaign,paid,Quay Action,18000,18000,USD,2031-05-02,2031-05-02,Port Ansel,\

@@ -6,26 +6,16 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from engine_files import SETTINGS, record_files
 
 from onrecord.book.duckdb_engine import DuckDB
 from onrecord.book.engine import Engine
 from onrecord.case import Case
 from onrecord.errors import SourceError
-
-SETTINGS = {
-    "spark.master": "local[2]",
-    "spark.sql.shuffle.partitions": "2",
-    "spark.sql.adaptive.enabled": "false",
-    # To compile a query takes longer than to work on a few rows.
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-}
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 @pytest.fixture(scope="session")
@@ -51,16 +41,6 @@ def engines(tmp_path: Path, spark_at: Callable[[Path], Engine]) -> Iterator[tupl
     yield both
     for engine in both:
         engine.close()
-
-
-def record_files() -> list[Path]:
-    """Every fixture, with all its faults, and what the built-in case needs to answer a story."""
-    demo = Path(str(files("onrecord.demo") / "files" / "records"))
-    fixtures = [path for path in sorted(FIXTURES.rglob("*")) if path.suffix in (".txt", ".csv", ".xml")]
-    return [*fixtures, *(demo / name for name in DEMO)]
-
-
-DEMO = ("casebook.csv", "cm.txt", "itcont.txt", "oppexp.txt", "FARA_All_Registrants.csv", "ed_mayor_2025.csv")
 
 
 def filled(book: str, folder: Path) -> Case:

@@ -1,7 +1,7 @@
 """Every set-wise operation gives the same rows on both engines.
 
-An operation that is added to the program is added to this list; one that cannot run on Spark stands in ``LEFT_OUT`` with
-its reason.
+An operation that is added to the program is added to this list; one that cannot run on Spark stands in ``LEFT_OUT``
+with its reason.
 """
 
 from __future__ import annotations

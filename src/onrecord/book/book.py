@@ -84,26 +84,24 @@ class Book:
             raise LocatorError(f"{prefix!r} begins more than one source id", advice=advice)
         raise LocatorError(f"no source of this book is called {prefix!r}", advice=advice)
 
-    def set_coverage(self, source_id: str, coverage: Coverage) -> None:
-        """Replace what a source is said to cover: a person knows better than a file."""
-        given = (coverage.covers, coverage.date_from, coverage.date_to, coverage.complete)
-        stated = dict(zip(("covers", "coverage_from", "coverage_to", "coverage_complete"), given, strict=True))
-        columns = ", ".join(
-            f"CASE WHEN source_id = {literal(source_id)} THEN {literal(stated[name])} ELSE {name} END AS {name}"
-            if name in stated
-            else name
-            for name in TABLES["source"]
-        )
+    def restate(self, source: SourceRow) -> None:
+        """Replace what is said of a source: what it covers, where its file lies. Its rows stay as they are."""
+        others = f"SELECT {', '.join(TABLES['source'])} FROM source WHERE source_id <> {literal(source.source_id)}"
         with self.engine.transaction():
-            self.engine.replace("source", f"SELECT {columns} FROM source")
+            self.engine.replace("source", f"{others} UNION ALL {_stated(source)}")
 
     def add_source(self, row: SourceRow) -> None:
         """Put one source on the list of sources; its rows are in the book from then on."""
-        plain = {name: getattr(row, name) for name in SourceRow.__dataclass_fields__ if name != "coverage"}
-        said = row.coverage
-        plain |= {"covers": said.covers, "coverage_from": said.date_from, "coverage_to": said.date_to}
-        plain |= {"coverage_complete": said.complete}
-        self.engine.insert("source", "SELECT " + ", ".join(f"{literal(v)} AS {name}" for name, v in plain.items()))
+        self.engine.insert("source", _stated(row))
+
+
+def _stated(row: SourceRow) -> str:
+    """SQL: one row of the table ``source``, in the order of its columns."""
+    said = row.coverage
+    plain = {name: getattr(row, name) for name in SourceRow.__dataclass_fields__ if name != "coverage"}
+    plain |= {"covers": said.covers, "coverage_from": said.date_from, "coverage_to": said.date_to}
+    plain |= {"coverage_complete": said.complete}
+    return "SELECT " + ", ".join(f"{literal(plain[name])} AS {name}" for name in TABLES["source"])
 
 
 def literal(value: str | int | bool | None) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import duckdb
 
@@ -13,7 +16,7 @@ from onrecord.errors import CaseError, SourceError
 from onrecord.vocabulary import TABLES, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -32,12 +35,12 @@ NO_DELIMITER: Final = "\x01"
 
 
 class DuckDB:
-    """One file. ``memory`` is in MB; ``settings`` are DuckDB's own (https://duckdb.org/docs/configuration)."""
+    """One file, or memory alone. ``memory`` is in MB; ``settings`` are DuckDB's own (duckdb.org/docs/configuration)."""
 
     name = "duckdb"
     errors: tuple[type[Exception], ...] = (duckdb.Error,)
 
-    def __init__(self, path: Path, memory: int | None = None, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(self, path: Path | None, memory: int | None = None, settings: Mapping[str, str] | None = None) -> None:
         self.path = path
         self._settings = dict(settings or {})
         if memory is not None:
@@ -50,7 +53,7 @@ class DuckDB:
         import ibis
 
         try:
-            con = ibis.duckdb.connect(self.path)
+            con = ibis.duckdb.connect(self.path or ":memory:")
             # This machine's zone must not change what a record says.
             con.raw_sql("SET TimeZone = 'UTC'")
             # Of the ways to store text this one costs a tenth of ingest and saves a third of the file: time goes first.
@@ -141,14 +144,56 @@ class DuckDB:
         finally:
             self.con.raw_sql("RESET threads")
 
+    def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
+        """Have processes of this machine do ``read`` on every share, and add the rows they give."""
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        fresh = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(min(len(shares), os.cpu_count() or 1) or 1, mp_context=fresh) as workers:
+            for tables, said in workers.map(read, shares):
+                for table, rows in tables.items():
+                    self.con.con.register("handed_over", rows)
+                    self.insert(table, "SELECT * FROM handed_over")
+                    self.con.con.unregister("handed_over")
+                yield said
+
     def export(self, sql: str, target: str) -> None:
-        """Write the rows of a query as one Parquet file."""
-        self.con.raw_sql(f"COPY ({sql}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+        """Write the rows of a query as Parquet files into a new folder."""
+        target = _reachable(target)
+        if "://" not in target:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+        options = "FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES '256MB'"
+        self.con.raw_sql(f"COPY ({sql}) TO {_quoted(target)} ({options})")
 
     def import_rows(self, table: str, source: str) -> int:
-        """Add the rows of a Parquet file, or of all files of a folder."""
-        return self.insert(table, f"SELECT * FROM read_parquet({_quoted(source)})")
+        """Add the rows of all Parquet files in a folder."""
+        return self.insert(table, f"SELECT * FROM read_parquet({_quoted(_reachable(source) + '/*.parquet')})")
+
+    def files(self, folder: str) -> dict[str, list[Any]]:
+        """Every Parquet file below a folder: size in bytes and SHA-256."""
+        folder = _reachable(folder)
+        found = f"read_blob({_quoted(folder + '/**/*.parquet')})"
+        if "://" not in folder and not any(Path(folder).rglob("*.parquet")):
+            return {}
+        rows = self.ask(f"SELECT filename, size, sha256(content) AS sha256 FROM {found}").to_pylist()
+        return {row["filename"][len(folder) + 1 :]: [row["size"], row["sha256"]] for row in rows}
+
+    def read_text(self, address: str) -> str | None:
+        """A small text file, None where there is none."""
+        rows = self.ask(f"SELECT content FROM read_text({_quoted(_reachable(address))})").to_pylist()
+        return rows[0]["content"] if rows else None
+
+    def write_text(self, address: str, text: str) -> None:
+        """Write a small text file."""
+        options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
+        self.con.raw_sql(f"COPY (SELECT {_quoted(text.rstrip())}) TO {_quoted(_reachable(address))} ({options})")
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _reachable(address: str) -> str:
+    """A ``file:`` address as the path that it means; DuckDB reads every other kind as it stands."""
+    return url2pathname(urlsplit(address).path) if address.startswith("file:") else address

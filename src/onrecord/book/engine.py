@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from onrecord.errors import CaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -80,12 +80,30 @@ class Engine(Protocol):
         """Work inside on one file of ``size`` bytes."""
         ...
 
+    def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
+        """Have workers do ``read`` on every share; add the rows they give, table by table, and yield what they say."""
+        ...
+
+    # ── moving a book: addresses are local paths, or whatever else the engine can reach (an object store) ────────
+
     def export(self, sql: str, target: str) -> None:
-        """Write the rows of a query as Parquet to ``target``, a local path or an object store's address."""
+        """Write the rows of a query as Parquet files into the new folder ``target``."""
         ...
 
     def import_rows(self, table: str, source: str) -> int:
-        """Add the rows of Parquet at ``source`` (what ``export`` wrote, or parts of it) to a table of the book."""
+        """Add the rows of all Parquet files in the folder ``source`` to a table of the book."""
+        ...
+
+    def files(self, folder: str) -> dict[str, list[Any]]:
+        """Every Parquet file below a folder, by its path from there: size in bytes and SHA-256. Empty if none is."""
+        ...
+
+    def read_text(self, address: str) -> str | None:
+        """A small text file, None where there is none."""
+        ...
+
+    def write_text(self, address: str, text: str) -> None:
+        """Write a small text file."""
         ...
 
     def close(self) -> None:

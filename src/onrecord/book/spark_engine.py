@@ -16,14 +16,14 @@ from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from onrecord.book import spark_lines
+from onrecord.book import spark_lines, spark_parcels
 from onrecord.book.spark_files import Files, State
 from onrecord.book.spark_sql import translated
 from onrecord.errors import CaseError
 from onrecord.vocabulary import TABLES, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pyarrow as pa
@@ -64,6 +64,7 @@ class Spark:
         self._given = dict(settings or {}) | ({"spark.driver.memory": f"{memory}m"} if memory else {})
         self._temporary: dict[str, str] = {}
         self._open: list[str] | None = None
+        self._logged = 0
         self._views: State = {}
 
     @cached_property
@@ -113,7 +114,8 @@ class Spark:
 
     @cached_property
     def _state(self) -> State:
-        return self._files.newest()
+        self._logged, state = self._files.newest()
+        return state
 
     @cached_property
     def con(self) -> Any:
@@ -128,7 +130,8 @@ class Spark:
         for table in self._views:
             self.session.catalog.dropTempView(table)
         self._views = {}
-        self.__dict__.pop("con", None)
+        for name in ("con", "_tables", "_state"):
+            self.__dict__.pop(name, None)
 
     # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -169,13 +172,41 @@ class Spark:
         self._change(table, [folder] if number else [])
         return number
 
+    def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
+        """Have Spark's workers do ``read`` on every share, and add the rows they give."""
+        if not shares:
+            return
+        context = self._tables.sparkContext
+        handed = context.parallelize(shares, len(shares)).flatMap(lambda share: spark_parcels.packed(read(share)))
+        self._hold("handed_over", self.session.createDataFrame(handed, "name string, content binary"))
+        parcels = self.session.table("handed_over")
+        for table in TABLES:
+            wanted = parcels.where(f"name = '{table}'").select("content")
+            schema = ", ".join(f"`{name}` {SQL_TYPES[kind]}" for name, kind in TABLES[table].items())
+            self._add(table, wanted.mapInArrow(spark_parcels.unpacked, schema))
+        for row in parcels.where(f"name = '{spark_parcels.SAID}'").collect():
+            yield bytes(row["content"]).decode()
+        self.drop("handed_over")
+
     def export(self, sql: str, target: str) -> None:
-        """Write the rows of a query as a folder of Parquet files."""
-        self._query(sql).write.mode("error").parquet(target)
+        """Write the rows of a query as Parquet files into a new folder."""
+        self._query(sql).write.parquet(target)
 
     def import_rows(self, table: str, source: str) -> int:
-        """Add the rows of a Parquet file, or of all files of a folder."""
+        """Add the rows of all Parquet files in a folder."""
         return self._add(table, self.session.read.parquet(source))
+
+    def files(self, folder: str) -> dict[str, list[Any]]:
+        """Every Parquet file below a folder: size in bytes and SHA-256."""
+        return self._files.digests(folder)
+
+    def read_text(self, address: str) -> str | None:
+        """A small text file, None where there is none."""
+        return self._files.text(address)
+
+    def write_text(self, address: str, text: str) -> None:
+        """Write a small text file."""
+        self._files.write(address, text)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -192,7 +223,7 @@ class Spark:
             raise
         self._open = None
         if self._state != before:
-            self._files.log(self._state)
+            self._log()
 
     @contextmanager
     def sized_for(self, size: int) -> Iterator[None]:
@@ -221,11 +252,15 @@ class Spark:
         self._change(table, [*self._state.get(table, []), *([folder] if number else [])])
         return number
 
+    def _log(self) -> None:
+        self._files.log(self._logged + 1, self._state)
+        self._logged += 1
+
     def _change(self, table: str, folders: list[str]) -> None:
         self._state = {**self._state, table: folders}
         self._refresh()
         if self._open is None:
-            self._files.log(self._state)
+            self._log()
 
     def _refresh(self) -> None:
         """Show every table as it now stands; those that did not change are left alone."""

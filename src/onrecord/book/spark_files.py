@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import uuid
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,28 +33,49 @@ class Files:
         """A new address for something that only this session needs."""
         return self.path("scratch", uuid.uuid4().hex)
 
-    def newest(self) -> State:
-        """Which folders make up each table, by the newest entry of the log."""
+    def newest(self) -> tuple[int, State]:
+        """The number of the newest entry of the log (0 if there is none), and the folders that it names."""
         entries = self._entries()
         if not entries:
-            return {}
-        return dict(json.loads(self.session.read.text(entries[-1], wholetext=True).first()[0]))
+            return 0, {}
+        return int(Path(entries[-1]).stem), dict(json.loads(self.text(entries[-1]) or "{}"))
 
-    def log(self, state: State) -> None:
-        """Make the next entry; CaseError where another program has made it in the meantime."""
-        entries = self._entries()
-        number = int(Path(entries[-1]).stem) + 1 if entries else 1
+    def log(self, number: int, state: State) -> None:
+        """Make the entry of this number; CaseError where another program has made it in the meantime."""
         try:
-            stream = self._system.create(self._address(self.path("log", f"{number:06}.json")), False)
+            self.write(self.path("log", f"{number:06}.json"), json.dumps(state, indent=1))
         except Exception as error:  # py4j wraps whatever the file system raises
             raise CaseError("another program has just changed this book", path=self.root, advice="try again") from error
-        stream.write(bytearray(json.dumps(state, indent=1).encode()))
+
+    def write(self, address: str, text: str) -> None:
+        """Write a small text file; fails where there is one."""
+        stream = self._system(address).create(self._address(address), False)
+        stream.write(bytearray(text.encode()))
         stream.close()
+
+    def text(self, address: str) -> str | None:
+        """A small text file, None where there is none."""
+        if not self._system(address).exists(self._address(address)):
+            return None
+        return str(self.session.read.text(address, wholetext=True).first()[0])
+
+    def digests(self, folder: str) -> dict[str, list[Any]]:
+        """Every Parquet file below a folder, by its path from there: size in bytes and SHA-256."""
+        from pyspark.sql import functions as f
+
+        system, root = self._system(folder), self._address(folder)
+        if not system.exists(root):
+            return {}
+        above = len(str(system.makeQualified(root).toUri().getPath())) + 1
+        found = self.session.read.format("binaryFile").option("recursiveFileLookup", "true")
+        read = found.option("pathGlobFilter", "*.parquet").load(folder)
+        rows = read.select("path", "length", f.sha2("content", 256).alias("sha256")).collect()
+        return {self._address(r["path"]).toUri().getPath()[above:]: [r["length"], r["sha256"]] for r in rows}
 
     def remove(self, path: str) -> None:
         """Delete a folder. One that cannot be deleted is in no log entry, and so not in the book."""
         with suppress(Exception):
-            self._system.delete(self._address(path), True)
+            self._system(path).delete(self._address(path), True)
 
     def within_reach(self, path: Path) -> str:
         """The address of a local file for all workers: on a cluster it is first copied to where the book is."""
@@ -64,20 +84,21 @@ class Files:
             return here
         target = self.scratch()
         try:
-            self._system.copyFromLocalFile(self._address(here), self._address(target))
+            self._system(target).copyFromLocalFile(self._address(here), self._address(target))
         except Exception as error:
             raise SourceError("it cannot be copied to where the book is", path=path) from error
         return target
 
     def _entries(self) -> list[str]:
         folder = self._address(self.path("log"))
-        if not self._system.exists(folder):
+        system = self._system(self.root)
+        if not system.exists(folder):
             return []
-        return sorted(str(status.getPath().toString()) for status in self._system.listStatus(folder))
+        return sorted(str(status.getPath().toString()) for status in system.listStatus(folder))
 
     def _address(self, path: str) -> Any:
         return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)
 
-    @cached_property
-    def _system(self) -> Any:
-        return self._address(self.root).getFileSystem(self.session.sparkContext._jsc.hadoopConfiguration())
+    def _system(self, address: str) -> Any:
+        """The file system in which an address lies."""
+        return self._address(address).getFileSystem(self.session.sparkContext._jsc.hadoopConfiguration())

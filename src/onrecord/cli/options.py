@@ -17,14 +17,22 @@ CaseFolder = Annotated[
     Path | None,
     typer.Option("--case", metavar="DIR", help="The case folder; default: the nearest one above this folder."),
 ]
+BookAddress = Annotated[
+    str | None,
+    typer.Option("--book", metavar="ADDRESS", help="Another book: duckdb://FILE or pyspark://FOLDER."),
+]
+Memory = Annotated[
+    str | None,
+    typer.Option(metavar="SIZE", help="The most memory to work in, such as 2GB: it is slower, and finishes."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
-def open_case(folder: Path | None) -> Case:
-    """The case that ``--case`` names, or the nearest one above the working folder."""
+def open_case(folder: Path | None, book: str | None = None, memory: str | None = None) -> Case:
+    """The case that ``--case`` names, or the nearest one above the working folder, with its book or another."""
     from onrecord.case import Case
 
-    return Case(folder) if folder is not None else Case.find(Path.cwd())
+    return Case(folder or Case.find(Path.cwd()).folder, book=book, memory=memory)
 
 
 def print_json(value: Any) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import AsJson, CaseFolder, open_case, print_json
+from onrecord.cli.options import AsJson, BookAddress, CaseFolder, Memory, open_case, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from onrecord.vocabulary import Coverage, IngestSummary
 
@@ -40,22 +41,32 @@ def add(
         bool | None, typer.Option("--complete/--partial", help="Whether absence from it is evidence.")
     ] = None,
     case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Add public-record files to the book, each whole or not at all. Adding a file twice changes nothing."""
-    from onrecord.case import Stated
+    from onrecord.adding import MANY, Failed, Stated, is_document
     from onrecord.errors import OnRecordError
+    from onrecord.vocabulary import IngestSummary
 
-    opened = open_case(case)
+    opened = open_case(case, book, memory)
+    stated = Stated(covers, date_from, date_to, complete, publisher)
     done: list[IngestSummary] = []
     failed: list[str] = []
-    for path in _with_progress(files, as_json):
-        try:
-            done.append(
-                opened.add_unresolved(path, format_name, Stated(covers, date_from, date_to, complete, publisher))
-            )
-        except OnRecordError as error:
-            failed.append(" ".join(str(error).split()))
+    documents = [path for path in files if is_document(path)]
+    documents = documents if len(documents) >= MANY else []
+    with _progress(len(files), as_json) as step:
+        for path in [path for path in files if path not in set(documents)]:
+            try:
+                done.append(opened.add_unresolved(path, format_name, stated))
+            except OnRecordError as error:
+                failed.append(" ".join(str(error).split()))
+            step(1)
+        if documents:
+            read = opened.add_documents(documents, format_name, stated, step)
+            done += [summary for summary in read if isinstance(summary, IngestSummary)]
+            failed += [file.why for file in read if isinstance(file, Failed)]
     if any(not s.already_there for s in done):
         opened.resolve()
     if as_json:
@@ -68,20 +79,18 @@ def add(
     raise typer.Exit(1 if failed else 0)
 
 
-def _with_progress(files: Sequence[Path], quiet: bool) -> Iterator[Path]:
-    """The files, with a bar on a terminal and in silence otherwise."""
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal and silence otherwise; what is given takes how many more files are done."""
     if quiet or not sys.stderr.isatty():
-        yield from files
+        yield lambda files: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Adding", total=len(files))
-        for path in files:
-            progress.update(task, description=f"Adding {path.name}")
-            yield path
-            progress.advance(task)
+        task = progress.add_task("Adding", total=total)
+        yield lambda files: progress.advance(task, files)
 
 
 def _print_summary(summary: IngestSummary) -> None:
@@ -116,9 +125,9 @@ def _coverage(coverage: Coverage) -> str:
     return f"{coverage.covers}{dates}; {'complete' if coverage.complete else 'not complete'}"
 
 
-def sources(case: CaseFolder = None, as_json: AsJson = False) -> None:
+def sources(case: CaseFolder = None, book: BookAddress = None, memory: Memory = None, as_json: AsJson = False) -> None:
     """List the sources of the book and what each covers."""
-    rows = open_case(case).book.sources()
+    rows = open_case(case, book, memory).book.sources()
     if as_json:
         print_json({"sources": rows})
         return
@@ -132,10 +141,12 @@ def sources(case: CaseFolder = None, as_json: AsJson = False) -> None:
 def show(
     locator: Annotated[str, typer.Argument(metavar="LOCATOR", help="SOURCE#WHERE, as every receipt prints it.")],
     case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the raw record behind a locator."""
-    receipt = open_case(case).show(locator)
+    receipt = open_case(case, book, memory).show(locator)
     if as_json:
         print_json(receipt)
         return
@@ -151,10 +162,12 @@ def show(
 def sql(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One reading query in DuckDB's dialect.")],
     case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the book in SQL. Only reads; docs/schema.md describes the tables."""
-    answer = open_case(case).book.query(query)
+    answer = open_case(case, book, memory).book.query(query)
     if as_json:
         print_json({"columns": answer.column_names, "rows": answer.to_pylist()})
         return
@@ -172,10 +185,12 @@ def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, an acronym or an identifier.")],
     limit: Annotated[int, typer.Option(help="How many to list.")] = 20,
     case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Find names in the book. Individual donors are counted, never named."""
-    hits = open_case(case).search(text, limit)
+    hits = open_case(case, book, memory).search(text, limit)
     if as_json:
         print_json({"hits": hits})
         return

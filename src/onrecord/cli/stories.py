@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.options import AsJson, CaseFolder, open_case, print_json
+from onrecord.cli.options import AsJson, BookAddress, CaseFolder, Memory, open_case, print_json
 
 if TYPE_CHECKING:
     from onrecord.case import Checked
@@ -43,9 +43,15 @@ def claims(stories: Stories, case: CaseFolder = None, as_json: AsJson = False) -
         _print_claims(story)
 
 
-def check(stories: Stories, case: CaseFolder = None, as_json: AsJson = False) -> None:
+def check(
+    stories: Stories,
+    case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
+    as_json: AsJson = False,
+) -> None:
     """Check stories against the book: a verdict for every claim, with what was searched and what would settle it."""
-    checked = open_case(case).check(stories)
+    checked = open_case(case, book, memory).check(stories)
     if as_json:
         print_json(document(checked))
         return
@@ -62,10 +68,12 @@ def report(
         Path, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write the dossier.")
     ] = Path("dossier.html"),
     case: CaseFolder = None,
+    book: BookAddress = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Check stories and write a dossier: one HTML file that works offline and prints."""
-    opened = open_case(case)
+    opened = open_case(case, book, memory)
     checked = opened.check(stories)
     path = opened.report(checked, output)
     if as_json:

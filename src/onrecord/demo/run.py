@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from onrecord.case import Case, Checked, Stated
+from onrecord.adding import Stated
+from onrecord.case import Case, Checked
 from onrecord.errors import CaseError
 
 TITLE = "Port Ansel, mayor 2025 (fictional)"

@@ -47,7 +47,7 @@ def add_to(case: Case, folder: Path, step: Callable[[str, int, int], None] | Non
     ``step`` is told each file, how many there were before it, and how many there are. CaseError if the folder holds no
     world.
     """
-    from onrecord.case import Stated
+    from onrecord.adding import Stated
 
     path = folder / FILE
     if not path.is_file():
