@@ -4,6 +4,7 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SPARK := $(VENV)/.spark
 
 .PHONY: help demo test check lint types contracts unit bench lock clean
 
@@ -17,6 +18,9 @@ $(READY): requirements.lock pyproject.toml tools/find-python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r requirements.lock && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && \
 	touch $@
+
+$(SPARK): $(READY) requirements-spark.lock  # the second engine, for whoever tests or measures it: three times the size
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.lock && touch $@
 
 demo: $(READY)   ## set up, check the built-in fictional case, leave demo/dossier.html
 	@$(BIN)/onrecord demo demo
@@ -35,14 +39,15 @@ types: $(READY)
 contracts: $(READY)
 	@$(BIN)/lint-imports
 
-unit: $(READY)
+unit: $(SPARK)
 	@$(BIN)/pytest -n 2 --dist loadfile
 
-bench: $(READY)  ## run every benchmark, print the report and what changed (BENCH="growth_ingest --sizes 1e5" for a part)
+bench: $(SPARK)  ## run every benchmark, print the report and what changed (BENCH="growth_ingest --sizes 1e5" for a part)
 	@$(BIN)/python -m bench $(BENCH)
 
 lock: $(READY)   ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --no-header --extra dev pyproject.toml requirements-build.in -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --no-header requirements-spark.in -c requirements.lock -o requirements-spark.lock
 
 clean:
 	@rm -rf $(VENV) demo
