@@ -49,7 +49,7 @@ def _row(size: int) -> Row:
         limit=limit_of(mine.value["steps"]),
         steps=mine.value["steps"],
         figures={"mentions": mine.value["mentions"], "links": mine.value["links"], "set aside": mine.value["aside"]},
-        note=f"peer's peak {peer.peak_mb:,.0f} MB",
+        note=f"on the way {mine.value['fullest_mb']:,.0f} MB of disk; peer's peak {peer.peak_mb:,.0f} MB",
     )
 
 
@@ -97,12 +97,14 @@ def ours(text: str, folder: str, memory: str | None = None) -> dict[str, Any]:
     watch = Timed(case.book.engine, outside="read")
     case.book.engine = watch
     opened = time.perf_counter() - begin
-    summary = case.add_unresolved(Path(text))
-    case.close()
+    with made.Fullest(Path(folder)) as fullest:
+        summary = case.add_unresolved(Path(text))
+        case.close()
     steps = watch.steps()
     return {
         "seconds": time.perf_counter() - begin,
         "steps": {**steps, "open": opened},
+        "fullest_mb": fullest.mb,
         "disk_mb": made.size_mb(Path(folder)),
         "mentions": summary.mentions,
         "links": summary.links,

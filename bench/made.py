@@ -9,11 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
+from typing import Self
 
 from bench import rows as contribution_rows
 
 WORK = "ONRECORD_BENCH_WORK"
+LOOK = 0.2
+"""Seconds between two looks at a folder that is being filled."""
 DONE = ".whole"
 """A file beside what was made whole: a run that was stopped leaves none, and its piece is made anew."""
 
@@ -39,6 +44,33 @@ def once(name: str, make: Callable[[Path], object]) -> Path:
 def rows(size: int) -> Path:
     """A file of ``size`` contribution rows."""
     return once(f"rows-{size}.txt", lambda path: contribution_rows.write(path, size))
+
+
+class Fullest:
+    """How large a folder gets while something works in it: 10^6 bytes, looked at five times a second.
+
+    What an engine puts on disk on the way (a log, pieces that memory does not hold) is gone when it is done.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._done = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+        self.mb = 0.0
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(LOOK):
+            # A file may go between being listed and being asked for its size.
+            with suppress(OSError):
+                self.mb = max(self.mb, size_mb(self._place))
 
 
 def size_mb(path: Path) -> float:
