@@ -1,6 +1,6 @@
 """Run every question, or those named, each in a process of its own; print the report and what changed.
 
-python -m bench [NAME …] [--sizes 1e4,1e5,1e6,1e7] [--freeze] [--curves] [--keep DIR]
+python -m bench [NAME …] [--sizes 1e4,1e5,1e6,1e7] [--freeze] [--curves | --into PAGE] [--keep DIR]
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.saved:
         rows = report.saved(OUT)
     else:
-        rows = _measured(asked.names or (scale.CURVES if asked.curves else QUESTIONS), asked.sizes, asked.keep)
+        rows = _measured(
+            asked.names or (scale.CURVES if asked.curves or asked.into else QUESTIONS), asked.sizes, asked.keep
+        )
+    if asked.into:
+        scale.renew(asked.into, rows, report.machine())
+        print(f"renewed: {asked.into}")
+        return
     if asked.curves:
         print(scale.markdown(rows, report.machine()))
         return
@@ -57,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help=f"row numbers of the growth curves ({SIZES})")
     parser.add_argument("--freeze", action="store_true", help="put these rows into bench/reference.json")
     parser.add_argument("--curves", action="store_true", help="print the tables of docs/scale.md")
+    parser.add_argument("--into", type=Path, metavar="PAGE", help="put those tables into a page (docs/scale.md)")
     parser.add_argument("--saved", action="store_true", help="do not measure: print the last report again")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make data in DIR and leave it there for the next run")
     return parser

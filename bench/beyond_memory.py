@@ -45,6 +45,6 @@ def run(sizes: Sequence[int]) -> list[Row]:
             limit=limit_of(value["steps"]),
             steps=value["steps"],
             figures={"mentions": value["mentions"], "links": value["links"], "set aside": value["aside"]},
-            note=f"on the way {value['fullest_mb']:,.0f} MB of disk; without a limit the peak is {free.peak_mb:,.0f} MB",
+            note=f"on the way {value['fullest_mb']:,.0f} MB of disk; with no limit the peak is {free.peak_mb:,.0f} MB",
         )
     ]

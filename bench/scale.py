@@ -6,8 +6,10 @@ The plan multiplies; where a step grows faster than its rows, the plan says by h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
+from pathlib import Path
 from typing import Any
 
 from bench import report
@@ -17,6 +19,8 @@ CURVES = ("growth_ingest", "growth_resolve", "growth_check", "beyond_memory")
 NATION = 1_000_000_000
 """Rows that the plan is for."""
 HOUR = 3600.0
+BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
+"""Where the tables stand in ``docs/scale.md``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,6 @@ def constants(rows: Sequence[Row]) -> list[Constants]:
 
 
 def _slope(small: Row, large: Row) -> Constants:
-    from math import log
-
     more = large.size - small.size
 
     def each(name: str, times: float) -> float:
@@ -71,12 +73,24 @@ def _slope(small: Row, large: Row) -> Constants:
 
 
 def markdown(rows: Sequence[Row], on: dict[str, Any]) -> str:
-    """Curves, constants and the plan's figures, as three Markdown tables."""
+    """Curves, constants and what they come to, as three Markdown tables."""
     found = constants(rows)
-    parts = [f"Measured on {report.described(on)}.", report.markdown(rows)]
+    parts = [f"On {report.described(on)}.", report.markdown(rows)]
     if found:
-        parts += [_table(_CONSTANTS, [_constant(c) for c in found]), _table(_PLAN, [_planned(c) for c in found])]
+        parts += ["What one more costs, between the two largest sizes:", _table(_CONSTANTS, map(_constant, found))]
+        planned = [_planned(c) for c in found if c.unit == "row"]
+        parts += ["A thousand million rows, if every step grows with its rows:", _table(_PLAN, planned)]
     return "\n\n".join(parts)
+
+
+def renew(page: Path, rows: Sequence[Row], on: dict[str, Any]) -> None:
+    """Put the tables between the two marks of a page; ValueError if it has none."""
+    text = page.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{page}: no place for the tables between {BEGIN} and {END}")
+    page.write_text(f"{before}{BEGIN}\n\n{markdown(rows, on)}\n\n{END}{after}", encoding="utf-8")
 
 
 _CONSTANTS = ("one more", "wall µs", "processor µs", "steps µs", "text bytes", "disk bytes", "memory bytes", "growth")
@@ -96,6 +110,6 @@ def _planned(c: Constants) -> list[str]:
     return [c.question, *(f"{hour:,.1f}" for hour in hours), *(f"{size:,.0f}" if size else "" for size in sizes)]
 
 
-def _table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+def _table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     marks = ["---", *("---:" for _ in head[1:])]
     return "\n".join("| " + " | ".join(line) + " |" for line in (head, marks, *lines))

@@ -112,6 +112,16 @@ def test_a_transaction_that_fails_fails() -> None:
     assert rolled_back == [True]
 
 
+def test_what_was_on_disk_on_the_way_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "LOOK", 0.01)
+    with made.Fullest(tmp_path) as fullest:
+        (tmp_path / "log").write_bytes(b"x" * 2_000_000)
+        time.sleep(0.2)
+        (tmp_path / "log").unlink()
+        time.sleep(0.05)
+    assert fullest.mb == 2.0
+
+
 def test_data_is_made_once_and_made_anew_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(made.WORK, str(tmp_path))
     calls: list[Path] = []

@@ -44,9 +44,24 @@ def test_the_tables_hold_curve_constants_and_plan() -> None:
     tables = scale.markdown(curve((1_000_000, 7.0), (10_000_000, 61.0)), {**dict.fromkeys("abc", 1), **ON}).split(
         "\n\n"
     )
-    assert len(tables) == 4
+    assert len(tables) == 6
     # 12 processor microseconds a row are 3.3 core-hours for a thousand million rows; 160 bytes are 160 GB.
-    assert "| rows into the book | 3.3 | 1.7 | 160 | 100 | 50 |" in tables[3]
+    assert "| rows into the book | 3.3 | 1.7 | 160 | 100 | 50 |" in tables[5]
+
+
+def test_a_page_is_renewed_between_its_marks_and_nowhere_else(tmp_path: Path) -> None:
+    page = tmp_path / "scale.md"
+    page.write_text(f"Before.\n{scale.BEGIN}\nold\n{scale.END}\nAfter.\n", encoding="utf-8")
+    for _ in range(2):
+        scale.renew(page, curve((1_000_000, 7.0), (10_000_000, 61.0)), ON)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n")
+    assert text.endswith(f"{scale.END}\nAfter.\n")
+    assert "old" not in text
+    assert text.count("| question |") == 1
+    page.write_text("No marks.", encoding="utf-8")
+    with pytest.raises(ValueError, match="no place for the tables"):
+        scale.renew(page, [], ON)
 
 
 ON = {"cores": 2, "memory_gb": 24, "python": "3.12", "duckdb": "1.5"}
