@@ -16,13 +16,13 @@ from small_story_world import SmallWorld
 
 from onrecord.stories.text import read_text
 from onrecord.synth.stories import edition
-from onrecord.synth.stories.compose import Tale
 from onrecord.synth.stories.edition import tales
 from onrecord.synth.stories.expected import due
 from onrecord.synth.stories.figures import OFF
 from onrecord.synth.stories.grammar import PhrasingError
 from onrecord.synth.stories.ground import Ground
 from onrecord.synth.stories.phrasings import Phrasings, load, read, same_texts
+from onrecord.synth.stories.telling import Tale
 from onrecord.vocabulary import ClaimType, Reason
 
 SAMPLE = read(Path(__file__).parent / "sample_phrasings", "sample")

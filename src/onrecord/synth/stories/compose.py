@@ -1,29 +1,24 @@
-"""Claims into words and words into a story: headline, byline, date, paragraphs, with the exact place of every claim."""
+"""A claim in words: a phrasing of its type, relation, style and tone, its slots filled, and the verdict then due."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.synth.stories.expected import due
+from onrecord.synth.stories.expected import due, holds
 from onrecord.synth.stories.grammar import Expansion, expand
 from onrecord.synth.stories.names import full_name, possessive
-from onrecord.synth.stories.periods import written
-from onrecord.synth.stories.telling import Claim, Due, Source
 from onrecord.synth.stories.variants import NEEDS
 from onrecord.synth.stories.wording import wordings
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Sequence
 
     from onrecord.synth.stories.ground import Ground
     from onrecord.synth.stories.names import Naming
     from onrecord.synth.stories.phrasings import Phrasing, Phrasings
-    from onrecord.synth.stories.telling import Telling
+    from onrecord.synth.stories.telling import Due, Manner, Telling
 
-CURLY: Final = ("newsletter", "tabloid", "local")
-"""Styles that print curly quotation marks."""
 TWO_PARTIES: Final = frozenset((
     "payment", "contribution", "grant", "independent_expenditure", "role", "membership", "affiliation", "collaboration",
     "endorsement", "shared_attribute", "founding", "investigation",
@@ -32,26 +27,7 @@ TWO_PARTIES: Final = frozenset((
 DATED: Final = frozenset(("registration", "follower_growth"))
 """Types whose period is always told: without it they ask another question."""
 LAW: Final = "Foreign Agents Registration Act"
-BARE: Final = 0.45
-"""Share of claims that a story states in its own voice."""
-SILENT: Final = 0.34
-"""Share of claims that are followed by a sentence that cannot be checked."""
-ALONE: Final = ("boilerplate", "photo_credit")
-"""What stands in a paragraph of its own."""
-PARAGRAPH: Final = 3
-"""Sentences of a paragraph, at most."""
 _TRIES: Final = 8
-_HERE: Final = "\ue010"
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a story is told: style, tone, the outlet that prints it and the day (ISO)."""
-
-    style: str
-    tone: str
-    outlet: str
-    published: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +38,6 @@ class Worded:
     due: Due
     clause: Expansion
     phrasing: Phrasing
-
-
-@dataclass(frozen=True, slots=True)
-class Tale:
-    """A story as it stands in its file, and its claims in reading order."""
-
-    name: str
-    text: str
-    manner: Manner
-    claims: tuple[Claim, ...]
-    retells: str | None = None
-    drift: tuple[str, ...] = ()
 
 
 # ── one claim in words ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -93,11 +57,10 @@ def worded(
         said = told.only(clause.used)
         if not _says_enough(told, said, clause.used):
             continue
-        verdict = due(said, ground)
         # What the wording leaves out may make a false claim true ("gave $5,000", in whatever year).
-        if not (said.variant.startswith("false") and verdict.status in ("supported", "mixed")):
-            naming.seen.update(who for who in (said.subject, said.object) if who)
-            return Worded(said, verdict, clause, phrasing)
+        if not (said.variant.startswith("false") and holds(said, ground)):
+            naming.printed_in(clause.text, [who for who in (said.subject, said.object) if who])
+            return Worded(said, due(said, ground), clause, phrasing)
     return None
 
 
@@ -153,202 +116,3 @@ def _title(relation: str) -> str:
 def _figure(text: str, style: str) -> str:
     """Percent as the style prints it."""
     return text.replace(" percent", "%") if style in ("tabloid", "blog") and text.endswith(" percent") else text
-
-
-# ── sentences ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def sentence(
-    claim: Worded, manner: Manner, phrasings: Phrasings, draw: random.Random, *, from_outlet: str | None = None
-) -> tuple[str, Claim]:
-    """A claim as a sentence, bare or wrapped in who says so. ``from_outlet`` names the outlet it was taken from."""
-    wrapper = _wrapper(manner, phrasings, draw, "outlet" if from_outlet else None)
-    source = None
-    text, at = claim.clause.text, 0
-    if wrapper is not None:
-        name = from_outlet or _source_name(wrapper.tag, claim.told, draw)
-        fills: dict[str, str | None] = dict.fromkeys(("clause", "clause_low", "Clause"), _HERE)
-        fills |= {"source": name, "Source": name[:1].upper() + name[1:]}
-        around = expand(wrapper.parts, fills, draw, wrapper.where)
-        at = around.text.find(_HERE)
-        text = around.text.replace(_HERE, claim.clause.text)
-        if wrapper.tag:
-            told_by = name if around.used & {"source", "Source"} else None
-            source = Source(told_by, wrapper.cue, wrapper.tag)  # type: ignore[arg-type]
-    start, end = at + claim.clause.start, at + claim.clause.end
-    text, end = closed(text, end)
-    spoken = Claim(
-        start, end, "", claim.told, claim.due, (source,) if source else (),
-        claim.phrasing.hedged or (wrapper is not None and wrapper.hedged),
-        (*claim.phrasing.loaded, *(wrapper.loaded if wrapper else ())), None, claim.phrasing.where,
-    )  # fmt: skip
-    return text, spoken
-
-
-def closed(text: str, end: int) -> tuple[str, int]:
-    """A sentence with a capital and an end mark; ``end`` is moved along where the mark falls within a quotation."""
-    text = text[:1].upper() + text[1:] if text[:1].islower() else text
-    if text.endswith((".", "!", "?", "…")):
-        return text, end
-    if text.endswith(("”", '"')) and text[-2:-1] not in (".", "!", "?", "…"):
-        return f"{text[:-1]}.{text[-1]}", end + (end == len(text))
-    return (text, end) if text.endswith(("”", '"')) else (f"{text}.", end)
-
-
-def _wrapper(manner: Manner, phrasings: Phrasings, draw: random.Random, kind: str | None) -> Phrasing | None:
-    if kind is None and draw.random() < BARE:
-        return None
-    fitting = phrasings.wrapping(manner.style, manner.tone, kind)
-    return draw.choice(fitting) if fitting else None
-
-
-def _source_name(kind: str, told: Telling, draw: random.Random) -> str:
-    """A printed source of this kind; records are named after the register that the claim is about."""
-    sources = wordings()["sources"]
-    if kind == "records":
-        return str(draw.choice(sources["records"][told.statement.record or "casebook"]))
-    if kind == "person":
-        names = wordings()["authors"]
-        return f"{draw.choice(names['given'])} {draw.choice(names['family'])}"
-    if kind == "organization":
-        return str(draw.choice(sources["organization"]))
-    return str(draw.choice(sources.get(kind) or sources["unnamed"]))
-
-
-# ── the story ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass
-class _Page:
-    """The text of a story as it grows, and the claims at their places."""
-
-    parts: list[str]
-    claims: list[Claim]
-    length: int = 0
-
-    def add(self, text: str) -> int:
-        """Append, and where it stands."""
-        at = self.length
-        self.parts.append(text)
-        self.length += len(text)
-        return at
-
-
-def story(
-    name: str, sentences: Sequence[tuple[str, Claim]], cast: Sequence[str], manner: Manner, phrasings: Phrasings,
-    naming: Naming, draw: random.Random,
-) -> Tale:  # fmt: skip
-    """A whole story from its sentences: furniture around them, what nobody can check between them."""
-    page = _Page([], [])
-    fills = _cast_fills(cast, manner, naming, draw)
-    for place in ("headline", "byline", "date"):
-        page.add(_line(place, manner, phrasings, fills, draw) + "\n\n")
-    if (dateline := _furniture("dateline", manner, phrasings, fills, draw)) is not None:
-        page.add(f"{dateline.rstrip(' .')} " if dateline.endswith(("—", "–", "-")) else f"{dateline} — ")
-    left = draw.randint(1, PARAGRAPH)
-    for number, (text, claim) in enumerate(sentences):
-        _place(page, text, claim)
-        left -= 1
-        if draw.random() < SILENT:
-            left -= _silence(page, manner, phrasings, fills, draw)
-        if number == len(sentences) - 1:
-            break
-        if left <= 0:
-            page.add("\n\n")
-            left = draw.randint(1, PARAGRAPH)
-            if draw.random() < 0.12 and (line := _furniture("transition", manner, phrasings, fills, draw)) is not None:
-                page.add(closed(line, 0)[0] + " ")
-        else:
-            page.add(" ")
-    if (closer := _furniture("closer", manner, phrasings, fills, draw)) is not None and draw.random() < 0.6:
-        page.add("\n\n")
-        line = closed(closer, 0)[0]
-        _place(page, line, _silent(line, "boilerplate"))
-    return _printed(name, page, manner)
-
-
-def _printed(name: str, page: _Page, manner: Manner) -> Tale:
-    """The page with the quotation marks of its style: one character for one, so that every place stays."""
-    text = "".join(page.parts) + "\n"
-    text = _curly(text) if manner.style in CURLY else text.translate(_STRAIGHT)
-    claims = [replace(claim, text=text[claim.start : claim.end]) for claim in page.claims]
-    return Tale(name, text, manner, tuple(sorted(claims, key=lambda c: (c.start, c.end))))
-
-
-_STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
-
-
-def _curly(text: str) -> str:
-    """Straight marks made curly: opening after white space or a bracket, closing elsewhere."""
-    out = list(text)
-    for at, sign in enumerate(text):
-        if sign in "\"'":
-            opens = at == 0 or text[at - 1] in " \n([—–“‘"
-            out[at] = ("“" if opens else "”") if sign == '"' else ("‘" if opens else "’")
-    return "".join(out)
-
-
-def _place(page: _Page, text: str, claim: Claim) -> None:
-    at = page.add(text)
-    page.claims.append(replace(claim, start=at + claim.start, end=at + claim.end))
-
-
-def _silence(
-    page: _Page, manner: Manner, phrasings: Phrasings, fills: dict[str, str | None], draw: random.Random
-) -> int:
-    """A sentence that cannot be checked, if the set has one; returns how much of the paragraph it fills."""
-    fitting = phrasings.placed("uncheckable", manner.style, manner.tone)
-    if not fitting:
-        return 0
-    chosen = draw.choice(fitting)
-    text, _ = closed(expand(chosen.parts, fills, draw, chosen.where).text, 0)
-    alone = chosen.tag in ALONE
-    page.add("\n\n" if alone else " ")
-    _place(page, text, _silent(text, chosen.tag, chosen))
-    return PARAGRAPH if alone else 1
-
-
-def _silent(text: str, reason: str, phrasing: Phrasing | None = None) -> Claim:
-    loaded = phrasing.loaded if phrasing else ()
-    where = phrasing.where if phrasing else "furniture"
-    hedged = phrasing.hedged if phrasing else False
-    return Claim(0, len(text), "", None, Due("not_checkable"), (), hedged, loaded, reason, where)  # type: ignore[arg-type]
-
-
-def _cast_fills(cast: Sequence[str], manner: Manner, naming: Naming, draw: random.Random) -> dict[str, str | None]:
-    """The slots of furniture and of uncheckable sentences: who the story is about, who wrote it, where and when."""
-    names = wordings()["authors"]
-    author = f"{draw.choice(names['given'])} {draw.choice(names['family'])}"
-    subject = full_name(naming.world, cast[0]) or cast[0]
-    object_ = full_name(naming.world, cast[-1]) if len(cast) > 1 else None
-    home = naming.world.people.get(cast[0])
-    body = naming.world.organizations.get(cast[0])
-    place = home.home if home else body.place if body else None
-    return {
-        "subject": subject, "object": object_ or subject, "subject's": possessive(subject),
-        "object's": possessive(object_ or subject), "author": author, "reporter": author, "outlet": manner.outlet,
-        "city": place.city if place else None, "place": place.city if place else None,
-        "date": written(manner.published, manner.style), "day": written(manner.published, manner.style),
-        "year": manner.published[:4], "month": written(manner.published[:7], manner.style), "period": None,
-        "source": None, "amount": None,
-    }  # fmt: skip
-
-
-def _furniture(
-    place: str, manner: Manner, phrasings: Phrasings, fills: dict[str, str | None], draw: random.Random
-) -> str | None:
-    fitting = phrasings.placed(place, manner.style, manner.tone)
-    if not fitting:
-        return None
-    chosen = draw.choice(fitting)
-    return expand(chosen.parts, fills, draw, chosen.where).text
-
-
-def _line(place: str, manner: Manner, phrasings: Phrasings, fills: dict[str, str | None], draw: random.Random) -> str:
-    """A line above the story. The date line is always the same for a reader: a day with its year."""
-    if place == "date":
-        return f"{draw.choice(('Published', 'Updated', ''))} {fills['date']}".strip()
-    made = _furniture(place, manner, phrasings, fills, draw)
-    if made is None:
-        made = f"By {fills['author']}" if place == "byline" else f"What the records say about {fills['subject']}"
-    return made[:1].upper() + made[1:]

@@ -10,19 +10,21 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth.stories import compose, retell, truth
-from onrecord.synth.stories.compose import Manner, Tale
 from onrecord.synth.stories.ground import Ground
 from onrecord.synth.stories.names import Naming
+from onrecord.synth.stories.page import story
 from onrecord.synth.stories.phrasings import STYLES, TONES, load
+from onrecord.synth.stories.telling import Manner
 from onrecord.synth.stories.variants import tell
 from onrecord.synth.stories.wording import wordings
+from onrecord.synth.stories.wrapping import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from onrecord.synth.stories.phrasings import Phrasings
-    from onrecord.synth.stories.telling import Claim, Telling
+    from onrecord.synth.stories.telling import Claim, Tale, Telling
     from onrecord.synth.world import Statement, World
 
 FEWEST: Final = 6
@@ -126,14 +128,14 @@ def _original(name: str, first: str, manner: Manner, ground: Ground, phrasings: 
     tellings = _tellings(cast, wanted + SPARE, manner, ground, phrasings, draw)
     naming = Naming(ground.world, _parties(tellings, cast))
     words = Random(f"{seed}/stories/{name}/words")
-    sentences = []
+    sentences: list[tuple[str, Claim]] = []
     for told in tellings:
         claim = compose.worded(told, manner, phrasings, naming, ground, words)
         if claim is not None:
-            sentences.append(compose.sentence(claim, manner, phrasings, words))
+            sentences.append(sentence(claim, manner, phrasings, words, first=not sentences))
         if len(sentences) == wanted:
             break
-    return compose.story(name, sentences, cast, manner, phrasings, naming, Random(f"{seed}/stories/{name}/page"))
+    return story(name, sentences, cast, manner, phrasings, ground.world, Random(f"{seed}/stories/{name}/page"))
 
 
 def _cast(first: str, ground: Ground, draw: Random) -> list[str]:
@@ -212,7 +214,8 @@ def _parties(tellings: Sequence[Telling], cast: Sequence[str]) -> list[str]:
 
 
 def _retelling(name: str, source: Tale, manner: Manner, ground: Ground, phrasings: Phrasings, seed: int) -> Tale:
-    """The claims of an earlier story in other words and another order; its first claim names the outlet it is from."""
+    """The claims of an earlier story in other words and another order; the first that can be wrapped in a source names
+    the outlet that it is from."""
     draw = Random(f"{seed}/stories/{name}/what")
     taken = retell.retold(source, manner.style, draw)
     naming = Naming(ground.world, _parties([one.told for one in taken], ()))
@@ -223,11 +226,12 @@ def _retelling(name: str, source: Tale, manner: Manner, ground: Ground, phrasing
         claim = compose.worded(one.told, manner, phrasings, naming, ground, words)
         if claim is None:
             continue
-        outlet = source.manner.outlet if not sentences else None
-        sentence = compose.sentence(claim, manner, phrasings, words, from_outlet=outlet)
-        kinds += retell.drift(one, sentence[1])
-        sentences.append(sentence)
+        named = any(told.sources for _, told in sentences)
+        outlet = None if named else source.manner.outlet
+        made = sentence(claim, manner, phrasings, words, first=not sentences, from_outlet=outlet)
+        kinds += retell.drift(one, made[1])
+        sentences.append(made)
     cast = list(dict.fromkeys(c.told.subject for _, c in sentences if c.told and c.told.subject))[:2] or ["It"]
     page = Random(f"{seed}/stories/{name}/page")
-    tale = compose.story(name, sentences, cast, manner, phrasings, naming, page)
+    tale = story(name, sentences, cast, manner, phrasings, ground.world, page)
     return replace(tale, retells=source.name, drift=tuple(sorted(dict.fromkeys(kinds))))

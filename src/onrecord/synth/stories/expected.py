@@ -7,6 +7,8 @@ is never due as "contradicted" or "supported".
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth.stories.ground import DENIES, MONEY, overlaps, stretch_of, sums, within
@@ -40,7 +42,32 @@ EVERYBODY: Final = frozenset(("donors", "all donors", "contributors", "all contr
 
 
 def due(told: Telling, ground: Ground) -> Due:
-    """The verdict due on a claim as told."""
+    """The verdict due on a claim as told.
+
+    A name that two principals print leaves open who is meant, so the verdict is "unverified"; accepted besides is what
+    is so of the one who is meant, "contradicted" only if it is so of every one.
+    """
+    meant, *others = readings(told, ground)
+    if not others:
+        return meant
+    statuses = {one.status for one in (meant, *others)}
+    allowed = meant.status == "supported" or statuses == {"contradicted"}
+    return Due("unverified", (meant.status,) if allowed else ())
+
+
+def holds(told: Telling, ground: Ground) -> bool:
+    """Whether the records may show a claim as printed, of whomever it is read."""
+    return any(one.status in ("supported", "mixed") for one in readings(told, ground))
+
+
+def readings(told: Telling, ground: Ground) -> list[Due]:
+    """The verdict due for everybody whom the names of a claim may mean; first for those who are meant."""
+    pairs = product(ground.namesakes(told.subject), ground.namesakes(told.object))
+    return [_due(replace(told, subject=subject, object=object_), ground) for subject, object_ in pairs]
+
+
+def _due(told: Telling, ground: Ground) -> Due:
+    """The verdict due on a claim of these very parties."""
     if told.subject is None and told.object is None:
         # No party is named: nothing to look up. (A count may have no subject; it then has an object.)
         return UNVERIFIED
@@ -71,7 +98,11 @@ def _money(told: Telling, ground: Ground) -> Due:
         # That there is no such record, or none of that amount, a complete register shows; a partial one shows nothing.
         return DERIVED if complete else UNVERIFIED
     if shown:
-        return SUPPORTED if told.statement.record is not None else UNVERIFIED
+        if told.statement.record is None:
+            return UNVERIFIED
+        # A register of donors gives a name and a town, and other donors may have the name.
+        giver = payee if told.relation == "refunded" else payer
+        return DERIVED if kind == "contribution" and giver in ground.world.people else SUPPORTED
     if not complete:
         return UNVERIFIED
     # Neither one record nor the sum of the time told, in the whole register, is what the claim says.
@@ -136,7 +167,7 @@ def _stated(told: Telling, ground: Ground) -> Due:
         # A record that says so excludes the denial; that no record says so does not show the denial.
         return CONTRADICTED if any(_may_exclude(s) for s in fitting) else UNVERIFIED
     if fitting:
-        if _rests_on_a_master_file(told, fitting):
+        if _rests_on_a_master_file(told, fitting) or _has_ended(told, fitting, ground):
             return DERIVED
         return DERIVED if told.relation in TWO_RECORDS or statement.type == "shared_attribute" else SUPPORTED
     if any(_excludes(told, s) for s in on_record):
@@ -169,6 +200,12 @@ def _rests_on_a_master_file(told: Telling, fitting: list[Statement]) -> bool:
     """Whether a dated claim rests on a file that gives no date of its own: the treasurer of a committee is on the
     master file of all its years."""
     return told.period is not None and told.type in LASTING and all(s.record == "fec" for s in fitting)
+
+
+def _has_ended(told: Telling, fitting: list[Statement], ground: Ground) -> bool:
+    """Whether an office is told of at no time, as of one held today, and the records end it before their last year."""
+    days = [s.date_to or "9999" for s in fitting]
+    return told.type == "role" and told.period is None and all(int(day[:4]) < ground.last_year for day in days)
 
 
 def _excludes(told: Telling, statement: Statement) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 OFF: Final = 1.4
 """The least factor between a false figure and the true one."""
 PERCENT: Final = ("percent", "percentage_points")
+MOST: Final = 99.0
+"""No share of a whole and no turnout is told to be above this percentage."""
 _TRIES: Final = 40
 
 
@@ -69,10 +71,16 @@ def true_figure(value: float, unit: str, style: str, draw: random.Random, *, pla
     return _bare(exact, unit, style, step=None)
 
 
+def exact(value: float, unit: str, style: str) -> Worded:
+    """``value`` in full, with nothing to bound it."""
+    return _bare(Decimal(str(value)), unit, style, step=None)
+
+
 def false_figure(
     value: float, unit: str, style: str, draw: random.Random, *, higher: bool | None = None, most: float | None = None
 ) -> Worded | None:
     """Another figure in words, clearly off ``value``; None where there is none (below one thing, above ``most``)."""
+    most = MOST if most is None and unit in PERCENT else most
     for _ in range(_TRIES):
         up = draw.random() < 0.7 if higher is None else higher
         factor = draw.uniform(1.5, 4.0)

@@ -6,7 +6,7 @@ Candidates and their committees are one party here where money is asked for, as 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth.stories.periods import window
@@ -50,6 +50,7 @@ class Ground:
     _entries: dict[str, list[Registration]] = field(default_factory=lambda: defaultdict(list))
     _others: dict[tuple[str, str, str | None, str], list[str]] = field(default_factory=dict)
     _party: dict[str, str] = field(default_factory=dict)
+    _bearers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for candidate in self.world.candidates:
@@ -60,6 +61,9 @@ class Ground:
             kind = self._kind(transfer.kind, transfer.support)
             payer, payee, sign = transfer.payer, transfer.whom or transfer.payee, 1
             if transfer.kind == "refund":
+                back = ("refund", self.party(payer), self.party(payee))
+                self._between[back].append((transfer.day, float(transfer.amount), transfer.register))
+                self._payers["refund"].add(self.party(payer))
                 kind, payer, payee, sign = "contribution", transfer.payee, transfer.payer, -1
             key = (kind, self.party(payer), self.party(payee))
             self._between[key].append((transfer.day, sign * float(transfer.amount), transfer.register))
@@ -74,12 +78,24 @@ class Ground:
                     self._about[who].append(statement)
         for entry in self.world.registrations:
             self._entries[entry.registrant].append(entry)
+        for person in self.world.people.values():
+            self._bearers[person.name.casefold()].append(person.id)
+        for body in self.world.organizations.values():
+            self._bearers[body.name.casefold()].append(body.id)
         self.titles = sorted({s.relation for s in self.world.statements if s.type == "role"})
         self.first_year, self.last_year = min(self.world.years), max(self.world.years)
 
     def party(self, who: str) -> str:
         """The one party that a story means by a candidate or by the candidate's committee."""
         return self._party.get(who, who)
+
+    def namesakes(self, who: str | None) -> list[str | None]:
+        """Everybody among the principals whose name prints as that of ``who`` does, ``who`` first; plain text stands
+        for itself."""
+        people, bodies = self.world.people, self.world.organizations
+        body = people.get(who or "") or bodies.get(who or "")
+        others = self._bearers[body.name.casefold()] if body else []
+        return [who, *(other for other in others if other != who)]
 
     def about(self, who: str) -> list[Statement]:
         """The statements that name a principal."""
@@ -122,14 +138,17 @@ class Ground:
     # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def money(self, kind: str, relation: str, payer: str, payee: str) -> list[Entry]:
-        """Every record of this kind of money from one to the other, refunds negative."""
-        key = self._kind(kind, {"spent_for": "S", "spent_against": "O"}.get(relation))
-        return self._between.get((key, self.party(payer), self.party(payee)), [])
+        """Every record of this kind of money from one to the other, refunds negative; of refunds, what came back."""
+        return self._between.get((self._key(kind, relation), self.party(payer), self.party(payee)), [])
 
     def pays(self, kind: str, relation: str, payer: str) -> bool:
         """Whether a payer has any record of this kind."""
-        key = self._kind(kind, {"spent_for": "S", "spent_against": "O"}.get(relation))
-        return self.party(payer) in self._payers[key]
+        return self.party(payer) in self._payers[self._key(kind, relation)]
+
+    def _key(self, kind: str, relation: str) -> str:
+        if relation == "refunded":
+            return "refund"
+        return self._kind(kind, {"spent_for": "S", "spent_against": "O"}.get(relation))
 
     @staticmethod
     def _kind(kind: str, support: str | None) -> str:
@@ -153,12 +172,28 @@ class Ground:
         """The statements of these parties under this relation, or under a closer one that implies it."""
         relations = [relation, *(closer for closer, looser in IMPLIES.items() if relation in looser)]
         named = subject or object_
-        return [
+        found = [
             s
             for word in relations
             for s in (self._named.get((word, named), []) if named else self.like(kind, word))
             if s.type == kind and self._joins(s, word, subject, object_)
         ]
+        if relation == "voted":
+            return found + self._levels(subject)
+        return list(map(self._by_levels, found)) if relation == "turnout_changed" else found
+
+    def _levels(self, subject: str | None) -> list[Statement]:
+        """The turnout at both ends of every change: a casebook writes a change down as two levels."""
+        changes = self._named.get(("turnout_changed", subject or ""), [])
+        ends = [(s, s.start, s.date_from) for s in changes] + [(s, s.value, s.date_to) for s in changes]
+        return [replace(s, relation="voted", value=v, start=None, date_from=d, date_to=d) for s, v, d in ends]
+
+    def _by_levels(self, change: Statement) -> Statement:
+        """A change of turnout that no record tells is on record all the same if both its levels are."""
+        told = [s for s in self._named.get(("voted", change.subject), []) if s.record is not None]
+        at = {(s.date_to, s.value): s.record for s in told if s.place == change.place}
+        first, last = at.get((change.date_from, change.start)), at.get((change.date_to, change.value))
+        return replace(change, record=last) if change.record is None and first and last else change
 
     def _joins(self, statement: Statement, word: str, subject: str | None, object_: str | None) -> bool:
         ends = (statement.subject, statement.object)

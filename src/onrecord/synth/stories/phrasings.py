@@ -26,7 +26,8 @@ KINDS: Final = get_args(AttributionKind)
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """One way to say something. ``tone`` and ``style`` are "any" or the one it belongs to; ``tag`` is the reason of an
-    uncheckable sentence, the kind of a source, or the place of a piece of furniture."""
+    uncheckable sentence, the kind of a source, or the place of a piece of furniture. ``alone`` is a text that no "said
+    that" can take up, though nothing in it shows that: a caption without a verb, a command."""
 
     where: str
     text: str
@@ -39,6 +40,7 @@ class Phrasing:
     negated: bool = False
     tag: str = ""
     cue: str = ""
+    alone: bool = False
 
     def suits(self, style: str, tone: str) -> bool:
         """Whether a story of this style and tone may say it so."""
@@ -162,6 +164,7 @@ def _phrasing(row: dict[str, Any], where: str, tag: str = "") -> Phrasing:
     return Phrasing(
         where, text, parse(text, where), tuple(row.get("relations", ())), tone, style, tuple(row.get("loaded", ())),
         bool(row.get("hedged", False)), bool(row.get("negated", False)), tag, row.get("cue", ""),
+        bool(row.get("alone", False)),
     )  # fmt: skip
 
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
-    from onrecord.synth.stories.compose import Tale
-    from onrecord.synth.stories.telling import Claim, Telling
+    from onrecord.synth.stories.telling import Claim, Tale, Telling
 
 BENT: Final = 0.4
 """Share of retold claims in which a slot is bent on purpose."""
@@ -21,6 +20,8 @@ KEPT: Final = 0.85
 """Share of an original's claims that a retelling takes over."""
 FEW: Final = 8
 """A short story is retold whole."""
+CHANGES: Final = ("turnout_rose", "turnout_fell")
+"""Relations of which a figure in percent says by how much: only there does a reporter slip into points."""
 WRONG: Final = ("false_figure", "false_party", "false_year", "false_relation")
 
 
@@ -82,7 +83,7 @@ def _other_unit(told: Telling, style: str, draw: random.Random) -> Telling | Non
     amount = told.amount
     if amount is None:
         return None
-    if amount.unit == "percent" and amount.text.endswith(" percent"):
+    if told.relation in CHANGES and told.start is None and amount.text.endswith(" percent"):
         text = amount.text.removesuffix(" percent") + " percentage points"
         return replace(told, amount=replace(amount, text=text, unit="percentage_points"), variant="drifted")
     if told.type in MONEY and 1000 <= amount.stated < 1_000_000:

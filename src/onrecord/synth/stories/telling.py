@@ -110,3 +110,25 @@ class Claim:
     loaded: tuple[str, ...] = ()
     reason: Reason | None = None
     phrasing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a story is told: style, tone, the outlet that prints it and the day (ISO)."""
+
+    style: str
+    tone: str
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """A story as it stands in its file, and its claims in reading order."""
+
+    name: str
+    text: str
+    manner: Manner
+    claims: tuple[Claim, ...]
+    retells: str | None = None
+    drift: tuple[str, ...] = ()

@@ -10,9 +10,8 @@ from onrecord.synth.stories.names import full_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.synth.stories.compose import Tale
     from onrecord.synth.stories.figures import Worded
-    from onrecord.synth.stories.telling import Claim
+    from onrecord.synth.stories.telling import Claim, Tale
     from onrecord.synth.world import World
 
 LINEAGE: tuple[str, ...] = ("story", "derives_from", "kind", "drift")

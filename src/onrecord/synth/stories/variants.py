@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth.stories import periods
-from onrecord.synth.stories.expected import LASTING, due
-from onrecord.synth.stories.figures import false_figure, true_figure
+from onrecord.synth.stories.expected import LASTING, holds
+from onrecord.synth.stories.figures import exact, false_figure, true_figure
 from onrecord.synth.stories.ground import MONEY
 from onrecord.synth.stories.telling import Telling
 from onrecord.synth.stories.wording import wordings
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
+    from onrecord.synth.stories.figures import Worded
     from onrecord.synth.stories.ground import Ground
     from onrecord.synth.stories.periods import Told
     from onrecord.synth.stories.telling import Variant
     from onrecord.synth.world import Statement
 
-MOST: Final = {"turnout": 99.0, "percentage": 99.0}
-"""No share of a whole and no turnout is above this."""
+RISING: Final = ("followers_rose", "turnout_rose")
+FALLING: Final = ("turnout_fell",)
 NEEDS: Final[dict[str, frozenset[str]]] = {
     "false_figure": frozenset(("amount",)),
     "false_year": frozenset(("period",)),
@@ -40,7 +41,7 @@ def tell(statement: Statement, variant: Variant, ground: Ground, style: str, dra
     told = make(statement, ground, style, draw)
     if told is None or variant in ("true", "unanswerable", "negation"):
         return told
-    return told if due(told, ground).status not in ("supported", "mixed") else None
+    return None if holds(told, ground) else told
 
 
 def unit_of(statement: Statement) -> str:
@@ -49,21 +50,41 @@ def unit_of(statement: Statement) -> str:
 
 
 def _true(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling:
-    amount = start = None
+    amount, start = _figures(statement, style, draw)
     if statement.relation == "not_registered_under" and statement.date_from is None:
         # So at any time of this world; without a date the question would be about today, which no copy covers.
         year = str(draw.choice(ground.world.years))
         statement = replace(statement, date_from=year, date_to=year)
-    if statement.value is not None:
-        # Growth is told by bare figures: a qualifier in a from-to pair belongs to its end alone.
-        amount = true_figure(statement.value, unit_of(statement), style, draw)
-    if statement.start is not None:
-        start = true_figure(statement.start, unit_of(statement), style, draw, plain=True)
     return Telling(
         statement, "true" if statement.record is not None else "unanswerable", statement.relation, statement.subject,
         statement.object, amount, start, _period(statement, style, draw), statement.place, statement.words,
         statement.said_of,
     )  # fmt: skip
+
+
+def _figures(statement: Statement, style: str, draw: random.Random) -> tuple[Worded | None, Worded | None]:
+    """The figure of a statement in words that are true of it, and where it grew from."""
+    unit = unit_of(statement)
+    if statement.value is None:
+        return None, None
+    if statement.start is None:
+        return true_figure(statement.value, unit, style, draw), None
+    # The start is a bare figure: a qualifier in a from-to pair belongs to its end alone.
+    start = true_figure(statement.start, unit, style, draw, plain=True)
+    for _ in range(_TRIES):
+        amount = true_figure(statement.value, unit, style, draw)
+        if _goes_the_same_way(statement, start, amount):
+            return amount, start
+    return exact(statement.value, unit, style), exact(statement.start, unit, style)
+
+
+def _goes_the_same_way(statement: Statement, start: Worded, end: Worded) -> bool:
+    """Whether a figure lies beyond the start on the side that the words say; of a plain change, off the start."""
+    if statement.relation in RISING:
+        return end.low is not None and end.low > start.stated
+    if statement.relation in FALLING:
+        return end.high is not None and end.high < start.stated
+    return end.stated != start.stated and not end.allows(start.stated)
 
 
 def _period(statement: Statement, style: str, draw: random.Random) -> Told | None:
@@ -79,11 +100,12 @@ def _false_figure(statement: Statement, ground: Ground, style: str, draw: random
         return None
     # A total that is told too high is ruled out by a complete register; told too low, it may be a part of the sum.
     higher = True if statement.type in MONEY and draw.random() < 0.8 else None
-    most = MOST.get(statement.type)
-    amount = false_figure(statement.value, unit_of(statement), style, draw, higher=higher, most=most)
-    if amount is None:
-        return None
-    return replace(_true(statement, ground, style, draw), variant="false_figure", amount=amount)
+    told = replace(_true(statement, ground, style, draw), variant="false_figure")
+    for _ in range(_TRIES if told.start else 1):
+        amount = false_figure(statement.value, unit_of(statement), style, draw, higher=higher)
+        if amount is not None and (told.start is None or _goes_the_same_way(statement, told.start, amount)):
+            return replace(told, amount=amount)
+    return None
 
 
 def _false_year(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
