@@ -19,6 +19,15 @@ NAMED_IN: Final = """
 SELECT DISTINCT mention.source_id FROM mention JOIN identity ON identity.mention_id = mention.mention_id
 WHERE identity.entity_id IN ({entities}) ORDER BY mention.source_id
 """
+STANDING: Final = """
+SELECT DISTINCT identity.entity_id, mention.name, mention.detail
+FROM mention JOIN identity ON identity.mention_id = mention.mention_id
+WHERE mention.role = 'candidate' AND mention.name IS NOT NULL AND mention.source_id IN ({sources})
+ORDER BY identity.entity_id, mention.name, mention.detail
+"""
+RECEIVED: Final = """locator IN (
+    SELECT mention.locator FROM mention JOIN identity ON identity.mention_id = mention.mention_id
+    WHERE mention.role = 'recipient' AND contains(mention.locator, '=') AND identity.entity_id IN ({entities}))"""
 LINKS: Final = """
 WITH latest AS ({current}),
      wanted AS (SELECT * FROM latest WHERE {where}),
@@ -37,6 +46,16 @@ SELECT wanted.source_id, wanted.locator, wanted.kind, giver.name AS subject, tak
 FROM wanted LEFT JOIN named AS giver ON giver.mention_id = wanted.subject_mention
 LEFT JOIN named AS taker ON taker.mention_id = wanted.object_mention
 ORDER BY wanted.amount DESC NULLS LAST, wanted.link_id LIMIT {most}
+"""
+AT_TIME: Final = """
+(coalesce(date, date_to, date_from) IS NULL OR coalesce(date, date_to, date_from) BETWEEN {start} AND {end})
+"""
+COUNTERPARTS: Final = """
+SELECT DISTINCT identity.entity_id, mention.name FROM mention
+LEFT JOIN identity ON identity.mention_id = mention.mention_id
+WHERE mention.name IS NOT NULL AND mention.mention_id IN (
+    SELECT {end} FROM link WHERE {where} AND source_id IN ({sources}) AND {time})
+ORDER BY mention.name, identity.entity_id
 """
 TOTALS: Final = """
 WITH latest AS ({current})

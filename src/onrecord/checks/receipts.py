@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from onrecord.checks import facts, words
+from onrecord.checks import campaigns, facts, words
 from onrecord.checks.compare import Window, dated, fit, same_unit, speaks_of, window, window_of
 from onrecord.checks.coverage import complete_for
 from onrecord.checks.facts import Rule
@@ -67,7 +67,7 @@ def raised(question: Question, records: Records, receiver: tuple[Resolution, ...
     sources = records.with_links(("contribution",))
     if not sources or len(receiver) != 1 or question.type != "contribution":
         return Finding()
-    party = records.resolve_payer(receiver[0].name)
+    party = campaigns.sides(records, receiver[0].name)
     given = records.totals(("contribution",), object=party)
     back = records.totals(("refund",), subject=party)
     entries = [_entry(total) for total in given] + [_entry(total, taken_back=True) for total in back]

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from onrecord.book.book import CURRENT_LINKS
 from onrecord.checks import queries
-from onrecord.checks.naming import levelled, without_campaign
+from onrecord.checks.campaigns import Standing
+from onrecord.checks.naming import levelled
 from onrecord.checks.rows import Fact, Figure, Link, Resolution, Side, Total, fact_of, link_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.book.book import Book, SourceRow
+    from onrecord.checks.compare import Window
 
 TIERS: Final = ("identifier", "name", "alias", "acronym")
 """Ways in which a name may be resolved for a verdict, the strictest first. Likeness ("fuzzy") is not among them."""
 MOST: Final = 2_000
 """Links read for one question. Totals are added up in the book, not from these."""
+RECEIVED: Final = frozenset(("contribution",))
+"""Kinds of link whose record may name, beside the party that the link is to, the committee that got the money."""
 PUBLIC_ROLES: Final = ("candidate", "officer", "treasurer", "registrant", "lobbyist", "subject", "object")
 """Roles of a mention that make it public; a casebook (subject, object) names only people in public roles."""
 
@@ -100,16 +104,7 @@ class Records:
             self._resolved[name] = self._resolve(name)
         return self._resolved[name]
 
-    def resolve_payer(self, name: str | None) -> tuple[Resolution, ...]:
-        """A party to a payment: the name itself, whose campaign it is, and that candidate's authorized committees."""
-        own = self.resolve(name)
-        candidate = self.resolve(without_campaign(name)) if name and without_campaign(name) else own
-        sides = dict.fromkeys((own, candidate, *self._donors(own)))
-        if candidate.known:
-            sides |= dict.fromkeys(self._committees(candidate))
-        return tuple(sides)
-
-    def _donors(self, own: Resolution) -> list[Resolution]:
+    def donors(self, own: Resolution) -> list[Resolution]:
         """The private donor of a name that a story gives, if the records know just one of that name.
 
         What is then said of the record names nobody ("an individual donor"): the story did, the book does not.
@@ -142,17 +137,12 @@ class Records:
         rows = self._ask(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
         return bool(rows and rows[0]["public"])
 
-    def _committees(self, candidate: Resolution) -> list[Resolution]:
-        """The committees that a candidate authorized; a leadership committee is not one of them."""
-        links = self.links(("candidate_committee",), subject=(candidate,))
-        own = [
-            k for k in links if any(w in (k.purpose or "") for w in ("principal campaign", "authorized by a candidate"))
-        ]
-        return [
-            Resolution(k.object, (k.object_entity,), (k.object,), how="identifier", schema="Organization")
-            for k in own
-            if k.object_entity
-        ]
+    @cached_property
+    def standing(self) -> tuple[Standing, ...]:
+        """The candidates that registers of gifts list, once for each name and note."""
+        sources = [source.source_id for source in self.with_links(("contribution",))]
+        rows = self._ask(queries.STANDING.format(sources=_list(sources)))
+        return tuple(Standing(row["entity_id"], row["name"], row["detail"] or "") for row in rows)
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,6 +163,32 @@ class Records:
         """The links of these kinds from any of ``subject`` to any of ``object``; an empty side is open."""
         where = self._where(kinds, subject, object)
         return [link_of(row) for row in self._ask(self._sql(queries.LINKS, where))] if where else []
+
+    def acting(self, kind: str, *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()) -> set[str]:
+        """The sources that hold a link of this kind from one of ``subject``, or to one of ``object``."""
+        where = self._where((kind,), subject, object)
+        rows = self._ask(f"SELECT DISTINCT source_id FROM link WHERE {where} ORDER BY source_id") if where else []
+        return {row["source_id"] for row in rows}
+
+    def counterparts(
+        self,
+        kind: str,
+        sources: Sequence[SourceRow],
+        claimed: Window,
+        *,
+        subject: Sequence[Resolution] = (),
+        object: Sequence[Resolution] = (),
+    ) -> list[tuple[str | None, str]]:
+        """Who stands at the other end of these parties' links in these sources, at a time or undated: entity and name
+        as filed. For comparing names; they are not to be shown."""
+        where = self._where((kind,), subject, object)
+        if where is None:
+            return []
+        end = "object_mention" if subject else "subject_mention"
+        ids = _list(source.source_id for source in sources)
+        time = queries.AT_TIME.format(start=_text(claimed[0] or ""), end=_text(claimed[1] or "9"))
+        sql = queries.COUNTERPARTS.format(end=end, where=where, sources=ids, time=time)
+        return [(row["entity_id"], row["name"]) for row in self._ask(sql)]
 
     def totals(
         self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
@@ -250,7 +266,11 @@ class Records:
             if side and not self.that_know(sources, side):
                 return None
             if entities:
-                tests.append(f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({_list(entities)}))")
+                test = f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({_list(entities)}))"
+                if column == "object_mention" and RECEIVED & set(kinds):
+                    # A register of gifts to candidates names the committee that got the money beside the candidate.
+                    test = f"({test} OR {queries.RECEIVED.format(entities=_list(entities))})"
+                tests.append(test)
         return " AND ".join(tests)
 
 

@@ -154,11 +154,15 @@ def link(row: Link) -> str:
     """One record of a register as a neutral sentence, with its amount and date."""
     form = wordlist("words")["links"].get(row.kind, "{a} is linked to {b}")
     giver = "an individual donor" if row.kind == "contribution" and row.subject == PRIVATE_PERSON else row.subject
-    side = {"S": "in support of", "O": "against"}.get(row.support or "", "in connection with")
     sum_ = money(row.amount) if row.amount is not None else "an unstated sum"
-    text = form.format(a=giver, b=row.object, amount=sum_, side=side, purpose=row.purpose or "an officer")
+    text = form.format(a=giver, b=row.object, amount=sum_, side=side(row.support), purpose=row.purpose or "an officer")
     counted = "" if row.netted else " (not counted in totals under the register's rules)"
     return f"{text[0].upper()}{text[1:]}{_when(row)}{counted}."
+
+
+def side(support: str | None) -> str:
+    """Whether money was spent for somebody or against them."""
+    return {"S": "in support of", "O": "against"}.get(support or "", "in connection with")
 
 
 def link_sum(row: Link, total: Sum) -> str:
