@@ -43,6 +43,7 @@ class DuckDB:
     def __init__(self, path: Path | None, memory: int | None = None, settings: Mapping[str, str] | None = None) -> None:
         self.path = path
         self._settings = dict(settings or {})
+        self._lines: dict[str, Path] = {}
         if memory is not None:
             # What does not fit goes to disk, beside the book and not into the folder one happens to stand in.
             self._settings |= {"memory_limit": f"{memory}MiB", "temp_directory": f"{path}.tmp"}
@@ -83,7 +84,13 @@ class DuckDB:
 
     def keep(self, name: str, sql: str) -> None:
         """Hold the answer to a query as a temporary table."""
-        self.con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+        try:
+            self.con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+        except duckdb.InvalidInputException as error:
+            if not self._lines:
+                raise
+            message = f"the lines cannot be read: {str(error).splitlines()[0]}"
+            raise SourceError(message, path=next(iter(self._lines.values()))) from error
 
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of a query to a table of the book, column by name."""
@@ -107,10 +114,12 @@ class DuckDB:
             "columns = {'line': 'VARCHAR'}, max_line_size = 16000000, null_padding = true"
         )
         read = f"read_csv({_quoted(str(path))}, {options})"
-        try:
-            self.keep(name, f"SELECT row_number() OVER () AS n, coalesce(line, '') AS line FROM {read}")
-        except duckdb.Error as error:
-            raise SourceError(f"the lines cannot be read: {str(error).splitlines()[0]}", path=path) from error
+        self.drop(name)
+        # A view: lines are wanted once, so the text of the whole file need not lie in memory beside what is read of it.
+        self.con.raw_sql(
+            f"CREATE TEMP VIEW {name} AS SELECT row_number() OVER () AS n, coalesce(line, '') AS line FROM {read}"
+        )
+        self._lines[name] = path
 
     def load_rows(self, name: str, columns: Sequence[str], rows: pa.Table) -> None:
         """Load these columns of an Arrow table into a temporary table."""
@@ -119,7 +128,8 @@ class DuckDB:
     def drop(self, *names: str) -> None:
         """Drop temporary tables."""
         for name in names:
-            self.con.drop_table(name, force=True)
+            kind = "VIEW" if self._lines.pop(name, None) else "TABLE"
+            self.con.raw_sql(f"DROP {kind} IF EXISTS {name}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

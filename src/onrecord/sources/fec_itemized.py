@@ -44,9 +44,9 @@ ITEMS: Final = """
 SUB_ID, CMTE_ID AS filer, trim(NAME) AS NAME, CITY, STATE, ZIP_CODE, EMPLOYER, OCCUPATION, {schema} AS schema,
     kind, flow, support, earmark, about, {iso} AS date, try_cast(TRANSACTION_AMT AS DOUBLE) AS amount,
     coalesce(MEMO_CD, '') = 'X' AS memo, coalesce(AMNDT_IND, '') = 'A' AS amended,
-    TRANSACTION_TP || ' ' || words || coalesce(': ' || MEMO_TEXT, '')
+    code, coalesce(': ' || MEMO_TEXT, '')
         || CASE WHEN (about OR {gift_to_candidate}) AND NAME IS NOT NULL THEN '; to ' || NAME
-                WHEN TRANSACTION_TP = '24C' THEN coalesce('; for candidate ' || {candidate}, '') ELSE '' END AS purpose,
+                WHEN code = '24C' THEN coalesce('; for candidate ' || {candidate}, '') ELSE '' END AS remark,
     CASE WHEN about OR earmark OR kind = 'intermediary' THEN NULL
          WHEN {is_committee} AND NOT {person} THEN OTHER_ID
          WHEN {is_candidate} AND ENTITY_TP = 'CAN' THEN OTHER_ID END AS party_id,
@@ -73,10 +73,11 @@ SELECT {base} + m, 'SUB_ID=' || SUB_ID, CASE WHEN id LIKE 'C%' THEN 'committee' 
     CASE WHEN id LIKE 'C%' THEN 'Organization' ELSE 'Person' END, NULL, NULL, NULL, NULL, NULL, NULL, id FROM referred
 """
 SIDES: Final = """
-SELECT items.*, filers.m AS filer_m, others.m AS other_m, CASE
+SELECT items.*, code || ' ' || words || remark AS purpose, filers.m AS filer_m, others.m AS other_m, CASE
         WHEN about OR (flow = 'out' AND other IS NOT NULL) THEN others.m
         WHEN NAME IS NOT NULL THEN n * 16 END AS party_m
-FROM items JOIN referred AS filers ON filers.id = filer LEFT JOIN referred AS others ON others.id = other
+FROM items JOIN (SELECT code, words FROM codes) AS spoken USING (code)
+JOIN referred AS filers ON filers.id = filer LEFT JOIN referred AS others ON others.id = other
 """
 LINKS: Final = """
 SELECT {{base}} + n * 16 AS link_id, 'SUB_ID=' || SUB_ID AS locator, kind,
