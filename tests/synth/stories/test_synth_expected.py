@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from small_story_world import STATEMENTS, SmallWorld
 
-from onrecord.synth.stories.expected import due
+from onrecord.synth.stories.expected import due, holds
 from onrecord.synth.stories.figures import Worded
 from onrecord.synth.stories.ground import Ground
 from onrecord.synth.stories.periods import Told
-from onrecord.synth.stories.telling import Telling
+from onrecord.synth.stories.telling import Due, Telling
 from onrecord.synth.stories.variants import tell
+from onrecord.synth.world import Statement
 
 GROUND = Ground(SmallWorld())
 
@@ -138,6 +139,132 @@ def test_the_verdict_due(statement: str, slots: dict[str, Any], status: str, why
         assert verdict.or_ == (UNVERIFIED,)  # careful, not wrong
     if status == UNVERIFIED:
         assert verdict.or_ == ()  # never the other way round
+
+
+REFUND = Statement(
+    "x1", "contribution", "refunded", "o0", "o2", 1_000, "USD", date_from="2024-01-01", date_to="2024-12-31",
+    record="fec", whole=True,
+)  # fmt: skip
+REFUNDS = [
+    ({}, SUPPORTED, "the register has it"),
+    ({"amount": usd(4_000, 4_000)}, CONTRADICTED, "that was given and never came back"),
+    ({"amount": usd(2_500, None)}, CONTRADICTED, "all that came back is less"),
+    ({"period": at("2023")}, CONTRADICTED, "nothing came back in that year"),
+    ({"object": "o5"}, CONTRADICTED, "whoever refunds files it, and this one is not there"),
+    ({"subject": "o1"}, UNVERIFIED, "somebody who files no refunds at all"),
+    ({"negated": True}, CONTRADICTED, "the register shows the refund"),
+    ({"period": None}, SUPPORTED, "without a date, each year is a reading"),
+]
+
+
+@pytest.mark.parametrize(("slots", "status", "why"), REFUNDS, ids=[why for _, _, why in REFUNDS])
+def test_a_refund_is_looked_up_among_refunds(slots: dict[str, Any], status: str, why: str) -> None:
+    true = tell(REFUND, "true", GROUND, "wire", random.Random(1))
+    assert true is not None
+    assert due(replace(true, **slots), GROUND).status == status, why
+
+
+def test_a_donor_may_be_another_of_the_name() -> None:
+    assert due(told("m5"), GROUND).or_ == (UNVERIFIED,)
+    assert due(told("m1"), GROUND).or_ == ()
+
+
+def test_an_office_that_has_ended_may_be_told_of_as_over() -> None:
+    ended = replace(STATEMENTS["t3"], date_to="2022")
+    world = SmallWorld(statements=(ended,))
+    true = tell(ended, "true", Ground(world), "wire", random.Random(1))
+    assert true is not None
+    assert due(replace(true, period=None), Ground(world)).or_ == (UNVERIFIED,)
+    assert due(replace(true, period=at("2022")), Ground(world)).or_ == ()
+    assert due(told("t3", period=None), GROUND).or_ == ()
+
+
+# ── turnout: a change is two levels ──────────────────────────────────────────────────────────────────────────────────
+
+BEFORE, AFTER = ("2020-11-03", 41.0), ("2024-11-05", 49.5)
+
+
+def turnout(*, before: str | None, after: str | None, change: str | None) -> dict[str, Statement]:
+    """Turnout of one place at two elections, and its change, each on this record or on none."""
+    base = Statement("v", "turnout", "voted", "Sable Creek voters", unit="percent", place="Sable Creek")
+    rows = [
+        replace(base, id="v1", value=BEFORE[1], date_from=BEFORE[0], date_to=BEFORE[0], record=before),  # type: ignore[arg-type]
+        replace(base, id="v2", value=AFTER[1], date_from=AFTER[0], date_to=AFTER[0], record=after),  # type: ignore[arg-type]
+        replace(
+            base, id="v3", relation="turnout_changed", value=AFTER[1], start=BEFORE[1], date_from=BEFORE[0],
+            date_to=AFTER[0], record=change,  # type: ignore[arg-type]
+        ),
+    ]  # fmt: skip
+    return {row.id: row for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("records", "which", "status"),
+    [
+        ({"before": "casebook", "after": None, "change": None}, "v1", SUPPORTED),
+        ({"before": None, "after": None, "change": None}, "v1", UNVERIFIED),
+        ({"before": None, "after": None, "change": "casebook"}, "v1", SUPPORTED),
+        ({"before": None, "after": None, "change": "casebook"}, "v2", SUPPORTED),
+        ({"before": None, "after": None, "change": "casebook"}, "v3", SUPPORTED),
+        ({"before": "casebook", "after": "casebook", "change": None}, "v3", SUPPORTED),
+        ({"before": "casebook", "after": None, "change": None}, "v3", UNVERIFIED),
+    ],
+)
+def test_a_change_of_turnout_is_on_record_as_its_two_levels(records: dict[str, Any], which: str, status: str) -> None:
+    rows = turnout(**records)
+    ground = Ground(SmallWorld(statements=tuple(rows.values())))
+    true = tell(rows[which], "true", ground, "wire", random.Random(1))
+    assert true is not None
+    assert due(true, ground).status == status
+
+
+def test_a_level_is_not_the_change() -> None:
+    rows = turnout(before=None, after=None, change="casebook")
+    ground = Ground(SmallWorld(statements=tuple(rows.values())))
+    true = tell(rows["v3"], "true", ground, "wire", random.Random(1))
+    assert true is not None
+    rose_by = replace(true, amount=usd(8, 9, "percent"), start=None)
+    assert due(rose_by, ground).status == UNVERIFIED
+
+
+# ── names that two principals print ──────────────────────────────────────────────────────────────────────────────────
+
+
+def with_namesake(who: str, of: str) -> Ground:
+    """The small world in which somebody prints the name of another."""
+    world = SmallWorld()
+    given, family = world.people[of].given, world.people[of].family
+    world.people[who] = replace(world.people[who], given=given, family=family)
+    return Ground(world)
+
+
+NAMESAKES = [
+    ("t1", {}, "p1", (SUPPORTED,), "it is so of the one who is meant"),
+    ("t1", {"relation": "president_of"}, "p1", (), "of nobody of the name"),
+    ("t1", {"negated": True, "period": None}, "p1", (), "ruled out of the one, open of the other"),
+    ("e1", {"subject": "p1", "object": "p0"}, "p7", (), "the loser is no winner; of the other there is no count"),
+    ("m1", {"object": "p1"}, "p7", (CONTRADICTED,), "the register rules it out of both"),
+    ("n1", {}, "p7", (SUPPORTED,), "endorsed was the one who is meant"),
+]
+
+
+@pytest.mark.parametrize(("statement", "slots", "other", "allowed", "why"), NAMESAKES, ids=[c[4] for c in NAMESAKES])
+def test_a_name_of_two_people_leaves_it_open(
+    statement: str, slots: dict[str, Any], other: str, allowed: tuple[str, ...], why: str
+) -> None:
+    claim = told(statement, **slots)
+    meant = next(who for who in (claim.subject, claim.object) if who in GROUND.world.people)
+    ground = with_namesake(other, meant)
+    assert due(claim, ground) == Due("unverified", allowed), why  # type: ignore[arg-type]
+    assert holds(claim, ground) == (SUPPORTED in allowed)
+
+
+def test_what_is_false_of_the_one_meant_is_not_told_if_it_is_so_of_a_namesake() -> None:
+    ground = with_namesake("p0", "p7")
+    claim = told("t1", subject="p0")  # whose name is now that of the executive director
+    assert due(claim, GROUND).status == UNVERIFIED
+    assert due(claim, ground) == Due("unverified")
+    assert holds(claim, ground)
 
 
 def test_nobody_named_is_nothing_to_look_up() -> None:

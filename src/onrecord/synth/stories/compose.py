@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -48,17 +49,22 @@ def worded(
 ) -> Worded | None:
     """``told`` in a phrasing of its type, relation, style and tone; None where the set has none that can say it."""
     choices = phrasings.of(told.type, told.relation, manner.style, manner.tone, negated=told.negated)
+    # A story does not say two things in the same words, as long as its set has others.
+    choices = tuple(p for p in choices if p.where not in naming.spent) or choices
     for _ in range(_TRIES if choices else 0):
         phrasing = draw.choice(choices)
         fills = _fills(told, manner, naming, ground, draw)
         if any(fills.get(slot) is None and f"{{{slot}}}" in phrasing.text for slot in _MUST):
             continue
         clause = expand(phrasing.parts, fills, draw, phrasing.where)
+        if is_clumsy(clause.text):
+            continue
         said = told.only(clause.used)
         if not _says_enough(told, said, clause.used):
             continue
         # What the wording leaves out may make a false claim true ("gave $5,000", in whatever year).
         if not (said.variant.startswith("false") and holds(said, ground)):
+            naming.spent.add(phrasing.where)
             naming.printed_in(clause.text, [who for who in (said.subject, said.object) if who])
             return Worded(said, due(said, ground), clause, phrasing)
     return None
@@ -66,6 +72,11 @@ def worded(
 
 _MUST: Final = ("subject", "subject's", "object", "object's", "amount", "start", "words", "said_of", "country")
 """Slots without which a sentence falls apart; a period or a place may be left out."""
+
+
+def is_clumsy(text: str) -> bool:
+    """Whether a slot came out wrong beside its neighbours: "at at least", "a more than $5,000 gift"."""
+    return re.search("|".join(wordings()["clumsy"]), text, re.IGNORECASE) is not None
 
 
 def _says_enough(told: Telling, said: Telling, used: frozenset[str]) -> bool:

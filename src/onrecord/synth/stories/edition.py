@@ -155,7 +155,13 @@ def _tellings(
 ) -> list[Telling]:
     """What the story says: statements about its cast, then about those around them, each told in some way."""
     told: list[Telling] = []
+    facts: set[tuple[str | float | None, ...]] = set()
     for statement in _material(cast, ground, draw):
+        # The sum of a year and that of all years are one fact where there was but one year.
+        fact = (statement.relation, statement.subject, statement.object, statement.value)
+        if statement.value is not None and fact in facts:
+            continue
+        facts.add(fact)
         telling = _telling(statement, manner, ground, phrasings, draw)
         if telling is not None:
             told.append(telling)

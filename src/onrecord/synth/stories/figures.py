@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 OFF: Final = 1.4
 """The least factor between a false figure and the true one."""
 PERCENT: Final = ("percent", "percentage_points")
+FEW: Final = 10
+"""Things that a newsroom counts exactly."""
 MOST: Final = 99.0
 """No share of a whole and no turnout is told to be above this percentage."""
 _TRIES: Final = 40
@@ -119,6 +121,9 @@ def _forms(kind: str, value: Decimal, unit: str, style: str, draw: random.Random
         return list(_parts(value, unit))
     way = {"nearly": ROUND_CEILING, "less_than": ROUND_CEILING, "at_most": ROUND_CEILING}.get(kind, ROUND_FLOOR)
     if kind == "about":
+        if unit != "USD" and unit not in PERCENT and value < FEW:
+            # Nobody counts "roughly two affiliates".
+            return []
         way = ROUND_HALF_UP
     return [
         _qualified(x, kind, unit, style, draw)

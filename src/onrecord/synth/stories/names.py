@@ -36,12 +36,14 @@ def possessive(name: str) -> str:
 
 @dataclass
 class Naming:
-    """The names of one story: which have been introduced, and which short forms are nobody else's in it."""
+    """The names of one story: which have been introduced, and which short forms are nobody else's in it; and which
+    phrasings it has ``spent``."""
 
     world: World
     cast: Iterable[str]
     seen: set[str] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
+    spent: set[str] = field(default_factory=set)
     _taken: dict[str, int] = field(default_factory=dict)
     _bearers: Counter[str] = field(default_factory=Counter)
 

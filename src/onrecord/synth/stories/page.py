@@ -86,9 +86,11 @@ def story(
         if left <= 0:
             page.add("\n\n")
             left = draw.randint(1, PARAGRAPH)
-            turn = _furniture("transition", page, manner, phrasings, fills, draw) if draw.random() < 0.12 else None
-            if turn is not None:
-                page.add(closed(turn, 0)[0] + " ")
+            # A sentence that joins on by itself needs no other.
+            joins = sentences[number + 1][1].start > 0
+            if draw.random() < 0.14 and not joins:
+                turn = _furniture("transition", page, manner, phrasings, fills, draw)
+                page.add(closed(turn, 0)[0] + " " if turn else "")
         else:
             page.add(" ")
     closer = _furniture("closer", page, manner, phrasings, fills, draw)

@@ -150,7 +150,8 @@ def _false_relation(statement: Statement, ground: Ground, style: str, draw: rand
     told = replace(_true(statement, ground, style, draw), variant="false_relation")
     swapped = [r for words in wordings()["swaps"] if statement.relation in words for r in words]
     swapped = [relation for relation in swapped if relation != statement.relation]
-    if statement.relation in wordings()["one_way"] and statement.object is not None and draw.random() < 0.4:
+    turns = statement.relation in wordings()["one_way"] and _of_one_kind(statement, ground)
+    if turns and draw.random() < 0.4:
         return replace(told, subject=statement.object, object=statement.subject)
     if statement.type == "role":
         swapped = [title for title in ground.titles if title != statement.relation]
@@ -159,6 +160,12 @@ def _false_relation(statement: Statement, ground: Ground, style: str, draw: rand
     other = draw.choice(swapped)
     # The object of a legal status is the status itself, which the relation says already.
     return replace(told, relation=other, object=None if told.type == "legal_status" else told.object)
+
+
+def _of_one_kind(statement: Statement, ground: Ground) -> bool:
+    """Whether both parties are people, or both are organizations: only then does a sentence read well turned round."""
+    both = (statement.subject, statement.object)
+    return any(all(who in held for who in both) for held in (ground.world.people, ground.world.organizations))
 
 
 def _negation(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
