@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 
@@ -10,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_story_world import STATEMENTS, SmallWorld
 
+from onrecord.synth.stories.edition import tales
 from onrecord.synth.stories.figures import OFF, true_figure
 from onrecord.synth.stories.ground import Ground
 from onrecord.synth.stories.names import Naming
 from onrecord.synth.stories.phrasings import STYLES, load
 from onrecord.synth.stories.retell import Retold, retold
 from onrecord.synth.stories.telling import Claim, Due, Manner, Tale
+from onrecord.synth.stories.truth import claims_line
 from onrecord.synth.stories.variants import tell
 from onrecord.synth.world import Statement
 
@@ -134,3 +137,28 @@ def test_an_acronym_comes_after_its_name(seed: int) -> None:
 def test_a_set_is_read_with_its_captions() -> None:
     for name in ("tuning", "acceptance"):
         assert any(p.alone for held in load(name).claims.values() for p in held)
+
+
+# ── what is printed is what the truth has ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["tuning", "acceptance"])
+def test_the_slots_of_the_truth_stand_in_the_text(name: str) -> None:
+    """Figures, periods, places and quoted words are found word for word in their claim, but for a capital."""
+    checked = 0
+    for tale in tales(SmallWorld(), 13, 60, load(name)):
+        told = json.loads(claims_line(tale, SmallWorld()))
+        for claim in told["claims"]:
+            slots = [(claim["quantity"] or {}).get("text"), (claim["period"] or {}).get("text"), claim.get("words")]
+            for slot in filter(None, slots):
+                assert slot.lower() in claim["text"].lower(), claim
+                checked += 1
+    assert checked > 150
+
+
+def test_a_denial_is_of_a_bare_figure() -> None:
+    for seed in range(100):
+        told = tell(STATEMENTS["r1"], "negation", GROUND, "tabloid", random.Random(seed))
+        assert told is not None
+        assert told.amount is not None
+        assert told.amount.qualifier is None

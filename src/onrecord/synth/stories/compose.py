@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.synth.stories.expected import due, holds
+from onrecord.synth.stories.figures import as_printed
 from onrecord.synth.stories.grammar import Expansion, expand
 from onrecord.synth.stories.names import full_name, possessive
 from onrecord.synth.stories.variants import NEEDS
@@ -105,8 +106,8 @@ def _fills(told: Telling, manner: Manner, naming: Naming, ground: Ground, draw: 
         "object": object_,
         "subject's": possessive(subject.partition(" (")[0]) if subject else None,
         "object's": possessive(object_.partition(" (")[0]) if object_ else None,
-        "amount": _figure(told.amount.text, manner.style) if told.amount else None,
-        "start": _figure(told.start.text, manner.style) if told.start else None,
+        "amount": as_printed(told.amount.text, manner.style) if told.amount else None,
+        "start": as_printed(told.start.text, manner.style) if told.start else None,
         "period": period,
         "place": f"in {told.place}" if told.place and told.place not in (told.object or "") else None,
         "words": told.words,
@@ -122,8 +123,3 @@ def _title(relation: str) -> str:
     """A title in words: executive director, secretary-treasurer."""
     plain = relation.removesuffix("_of").replace("_", " ")
     return str(wordings()["titles"].get(plain, plain))
-
-
-def _figure(text: str, style: str) -> str:
-    """Percent as the style prints it."""
-    return text.replace(" percent", "%") if style in ("tabloid", "blog") and text.endswith(" percent") else text

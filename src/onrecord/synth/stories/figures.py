@@ -99,6 +99,11 @@ def false_figure(
     return None
 
 
+def as_printed(text: str, style: str) -> str:
+    """A figure as a style prints it: percent as a sign or as a word."""
+    return text.replace(" percent", "%") if style in ("tabloid", "blog") and text.endswith(" percent") else text
+
+
 def rounded_up(value: float, unit: str, style: str) -> Worded | None:
     """What a careless retelling makes of a figure: the next rounder one, bare; None above a hundred percent."""
     exact = Decimal(str(value))

@@ -17,6 +17,8 @@ SHORT: Final = {"January": "Jan.", "February": "Feb.", "August": "Aug.", "Septem
                 "November": "Nov.", "December": "Dec."}  # fmt: skip
 """The months that a newsroom cuts before a day."""
 
+WAYS: Final = (("between", "and"), ("from", "to"), ("from", "through"))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -27,8 +29,16 @@ class Told:
     date_to: str | None
 
 
-def told(date_from: str | None, date_to: str | None, style: str, draw: random.Random) -> Told | None:
-    """The very stretch between two ISO dates (either may be a year or a month); None where neither is given."""
+def told(
+    date_from: str | None,
+    date_to: str | None,
+    style: str,
+    draw: random.Random,
+    *,
+    ways: tuple[tuple[str, str], ...] = WAYS,
+) -> Told | None:
+    """The very stretch between two ISO dates (either may be a year or a month) in one of the ``ways`` to word it; None
+    where neither is given."""
     first, last = _shortest(date_from, date_to)
     if first is None and last is None:
         return None
@@ -38,7 +48,7 @@ def told(date_from: str | None, date_to: str | None, style: str, draw: random.Ra
         return Told(f"since {written(first or '', style)}", first, None)
     if first is None:
         return Told(f"through {written(last, style)}", None, last)
-    opened, joined = draw.choice((("between", "and"), ("from", "to"), ("from", "through")))
+    opened, joined = draw.choice(ways)
     return Told(f"{opened} {written(first, style)} {joined} {written(last, style)}", first, last)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from onrecord.synth.stories.figures import as_printed
 from onrecord.synth.stories.names import full_name
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def claims_line(tale: Tale, world: World) -> str:
     row = {
         "story": f"{tale.name}.txt", "style": tale.manner.style, "tone": tale.manner.tone,
         "published": tale.manner.published, "outlet": tale.manner.outlet, "retells": tale.retells,
-        "claims": [_claim(claim, f"c{n}", world) for n, claim in enumerate(tale.claims, 1)],
+        "claims": [_claim(claim, f"c{n}", world, tale.manner.style) for n, claim in enumerate(tale.claims, 1)],
     }  # fmt: skip
     return _line(row)
 
@@ -56,7 +57,7 @@ def lineage_row(tale: Tale) -> str:
     return f"{tale.name},{tale.retells},retells,{';'.join(tale.drift)}"
 
 
-def _claim(claim: Claim, id_: str, world: World) -> dict[str, Any]:
+def _claim(claim: Claim, id_: str, world: World, style: str) -> dict[str, Any]:
     told = claim.told
     row: dict[str, Any] = {"id": id_, "start": claim.start, "end": claim.end, "text": claim.text}
     if told is None:
@@ -69,7 +70,7 @@ def _claim(claim: Claim, id_: str, world: World) -> dict[str, Any]:
         row |= {
             "type": told.type, "subject": full_name(world, told.subject), "subject_id": _id(told.subject, world),
             "relation": told.relation, "object": full_name(world, told.object), "object_id": _id(told.object, world),
-            "quantity": _quantity(told.amount, told.start), "period": period, "place": told.place,
+            "quantity": _quantity(told.amount, told.start, style), "period": period, "place": told.place,
             "words": told.words, "said_of": full_name(world, told.said_of), "negated": told.negated,
             "attribution": [{"source": s.name, "cue": s.cue, "kind": s.kind} for s in claim.sources],
         }  # fmt: skip
@@ -81,11 +82,12 @@ def _claim(claim: Claim, id_: str, world: World) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _quantity(amount: Worded | None, start: Worded | None) -> dict[str, Any] | None:
+def _quantity(amount: Worded | None, start: Worded | None, style: str) -> dict[str, Any] | None:
     if amount is None:
         return None
     row: dict[str, Any] = {
-        "low": amount.low, "high": amount.high, "unit": amount.unit, "qualifier": amount.qualifier, "text": amount.text,
+        "low": amount.low, "high": amount.high, "unit": amount.unit, "qualifier": amount.qualifier,
+        "text": as_printed(amount.text, style),
     }  # fmt: skip
     return row | {"from_low": start.low, "from_high": start.high} if start else row
 

@@ -90,6 +90,9 @@ def _goes_the_same_way(statement: Statement, start: Worded, end: Worded) -> bool
 def _period(statement: Statement, style: str, draw: random.Random) -> Told | None:
     """The time of a statement in words that are true of it. Sums are told over exactly their time."""
     dates = statement.date_from, statement.date_to
+    if statement.start is not None:
+        # Two figures from one to the other; the days then stand between.
+        return periods.told(*dates, style, draw, ways=(("between", "and"),))
     if statement.type in ("event", "election_result", "endorsement", "quotation", "founding"):
         return periods.coarser(*dates, style, draw)
     return periods.within(*dates, style, draw) if statement.type in LASTING else periods.told(*dates, style, draw)
@@ -169,7 +172,11 @@ def _of_one_kind(statement: Statement, ground: Ground) -> bool:
 
 
 def _negation(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:
-    return replace(_true(statement, ground, style, draw), variant="negation", negated=True)
+    told = replace(_true(statement, ground, style, draw), variant="negation", negated=True)
+    if told.amount is None:
+        return told
+    # Nobody denies an estimate: "never took in about $3 million".
+    return replace(told, amount=true_figure(statement.value or 0, unit_of(statement), style, draw, plain=True))
 
 
 def _unanswerable(statement: Statement, ground: Ground, style: str, draw: random.Random) -> Telling | None:

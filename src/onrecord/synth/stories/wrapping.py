@@ -83,7 +83,8 @@ def fits(wrapper: Phrasing, around: str, claim: Worded) -> bool:
         return True
     if stands_alone(claim) or (before and has_lead_in(claim.clause)):
         return False
-    if claim.phrasing.hedged and (wrapper.hedged or any(word in words for word in table["assuring"])):
+    vouches = wrapper.tag == "records" or any(word in words for word in table["assuring"])
+    if claim.phrasing.hedged and (wrapper.hedged or vouches):
         return False
     if any(word in words for word in table["of_figures"]) and claim.told.amount is None:
         return False
