@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.request import url2pathname
 
 import duckdb
 
+from onrecord.book.workers import workers
 from onrecord.errors import CaseError, SourceError
 from onrecord.vocabulary import TABLES, Column
 
@@ -30,6 +30,8 @@ SQL_TYPES: Final[dict[Column, str]] = {
 }
 SMALL: Final = 64 << 20
 """Bytes below which one thread reads a file faster than two (measured: bench/ingest_fec.py)."""
+BATCH: Final = 100_000
+"""Rows that Python reads at a time."""
 NO_DELIMITER: Final = "\x01"
 """A byte that no public record contains: read with it as the delimiter, a line arrives in one piece."""
 
@@ -91,6 +93,25 @@ class DuckDB:
                 raise
             message = f"the lines cannot be read: {str(error).splitlines()[0]}"
             raise SourceError(message, path=next(iter(self._lines.values()))) from error
+
+    def keep_read(
+        self, name: str, sql: str, read: Callable[[pa.RecordBatch], pa.RecordBatch], schema: pa.Schema
+    ) -> None:
+        """Hold what ``read`` makes of the answer to a query, batch by batch, as a temporary table."""
+        # Numbered, and fetched by number: a cursor would be lost with the next statement on this connection.
+        self.keep("to_read", f"SELECT row_number() OVER () AS place, rows.* FROM ({sql}) AS rows")
+        size = self.ask("SELECT count(*) AS n FROM to_read").column("n")[0].as_py()
+        self.load_rows(name, schema.names, schema.empty_table())
+        piece = "SELECT * EXCLUDE (place) FROM to_read WHERE place > {0} AND place <= {0} + {1}"
+        pieces = (
+            batch
+            for start in range(0, size, BATCH)
+            for batch in self.ask(piece.format(start, BATCH)).combine_chunks().to_batches(BATCH)
+        )
+        with workers(size // BATCH) as do:
+            for rows in do(read, pieces):
+                self._take(rows, f"INSERT INTO {name} SELECT * FROM handed_over")
+        self.drop("to_read")
 
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of a query to a table of the book, column by name."""
@@ -156,17 +177,17 @@ class DuckDB:
 
     def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
         """Have processes of this machine do ``read`` on every share, and add the rows they give."""
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-
-        fresh = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(len(shares), os.cpu_count() or 1) or 1, mp_context=fresh) as workers:
-            for tables, said in workers.map(read, shares):
+        with workers(len(shares)) as do:
+            for tables, said in do(read, shares):
                 for table, rows in tables.items():
-                    self.con.con.register("handed_over", rows)
-                    self.insert(table, "SELECT * FROM handed_over")
-                    self.con.con.unregister("handed_over")
+                    self._take(rows, f"INSERT INTO {table} BY NAME SELECT * FROM handed_over")
                 yield said
+
+    def _take(self, rows: pa.Table | pa.RecordBatch, statement: str) -> None:
+        """Run a statement that reads Arrow rows as ``handed_over``."""
+        self.con.con.register("handed_over", rows)
+        self.con.raw_sql(statement)
+        self.con.con.unregister("handed_over")
 
     def export(self, sql: str, target: str) -> None:
         """Write the rows of a query as Parquet files into a new folder."""

@@ -46,6 +46,17 @@ class Engine(Protocol):
         """Hold the answer to a query as the temporary table ``name``, which it may itself read and replace."""
         ...
 
+    def keep_read(
+        self, name: str, sql: str, read: Callable[[pa.RecordBatch], pa.RecordBatch], schema: pa.Schema
+    ) -> None:
+        """Hold what ``read`` makes of the answer to a query as the temporary table ``name``.
+
+        It is given a batch of rows at a time, as Arrow, and gives rows of ``schema``; where there is much to read, in
+        several processes at once, so it must be a function of a module or a partial of one. Never more than some
+        batches are held.
+        """
+        ...
+
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of a query to a table of the book, column by name; columns that it does not give stay empty.
 

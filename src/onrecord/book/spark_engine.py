@@ -143,6 +143,14 @@ class Spark:
         """Hold the answer to a query as a temporary table: written out, so that nothing is worked out twice."""
         self._hold(name, self._query(sql))
 
+    def keep_read(
+        self, name: str, sql: str, read: Callable[[pa.RecordBatch], pa.RecordBatch], schema: pa.Schema
+    ) -> None:
+        """Hold what ``read`` makes of the answer to a query, on Spark's workers, as a temporary table."""
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        self._hold(name, self._query(sql).mapInArrow(lambda rows: map(read, rows), from_arrow_schema(schema)))
+
     def load_lines(self, path: Path, name: str) -> None:
         """Load a text file into a temporary table (n, line)."""
         target = self._files.scratch()

@@ -23,25 +23,28 @@ KIND: Final = (
     "WHEN 'Person' THEN 'person' WHEN 'LegalEntity' THEN 'either' ELSE 'organization' END"
 )
 """SQL: what a mention's schema says that it is."""
-BATCH: Final = 100_000
 
 Form = tuple[str, str, str, str, str, bool, tuple[str, ...]]
 
 
 def read_names(book: Book) -> None:
     """Fill the temporary table ``who_form``: one row for every distinct name and kind of party."""
+    distinct = f"SELECT DISTINCT name, {KIND} AS kind FROM mention WHERE name IS NOT NULL"
+    book.engine.keep_read(TABLE, distinct, forms, _schema())
+
+
+def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    distinct = book.arrow(f"SELECT DISTINCT name, {KIND} AS kind FROM mention WHERE name IS NOT NULL").combine_chunks()
     types = {"listed": pa.bool_(), "acronyms": pa.list_(pa.string())}
-    schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
-    batches = [_forms(batch, schema) for batch in distinct.to_batches(BATCH)]
-    book.engine.load_rows(TABLE, COLUMNS, pa.Table.from_batches(batches, schema))
+    return pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
 
 
-def _forms(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
+def forms(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The keys of a batch of names (name, kind), in the columns of ``who_form``."""
     import pyarrow as pa
 
+    schema = _schema()
     names, kinds = (column.to_pylist() for column in batch.columns)
     rows = [(name, kind, *form(name, kind)) for name, kind in zip(names, kinds, strict=True)]
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
