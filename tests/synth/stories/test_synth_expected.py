@@ -15,7 +15,7 @@ from onrecord.synth.stories.ground import Ground
 from onrecord.synth.stories.periods import Told
 from onrecord.synth.stories.telling import Due, Telling
 from onrecord.synth.stories.variants import tell
-from onrecord.synth.world import Statement
+from onrecord.synth.world import Contest, Statement
 
 GROUND = Ground(SmallWorld())
 
@@ -179,6 +179,8 @@ def test_an_office_that_has_ended_may_be_told_of_as_over() -> None:
     assert due(told("t3", period=None), GROUND).or_ == ()
 
 
+HARBOR = Contest("k1", "mayor", "Sable Creek", "2024-11-05", 2024, (("p0", 9), ("p1", 8)), 40, 20)
+
 # ── turnout: a change is two levels ──────────────────────────────────────────────────────────────────────────────────
 
 BEFORE, AFTER = ("2020-11-03", 41.0), ("2024-11-05", 49.5)
@@ -216,6 +218,21 @@ def test_a_change_of_turnout_is_on_record_as_its_two_levels(records: dict[str, A
     true = tell(rows[which], "true", ground, "wire", random.Random(1))
     assert true is not None
     assert due(true, ground).status == status
+
+
+def test_turnout_is_told_in_stories_of_those_who_stood() -> None:
+    there = [s.id for who in ("p0", "p1") for s in Ground(SmallWorld(contests=(HARBOR,))).about(who)]
+    assert there.count("v1") == 2
+    elsewhere = replace(HARBOR, place="Westholm")
+    assert all(s.id != "v1" for s in Ground(SmallWorld(contests=(elsewhere,))).about("p0"))
+
+
+def test_what_two_levels_show_is_no_longer_unanswerable() -> None:
+    rows = turnout(before="casebook", after="casebook", change=None)
+    ground = Ground(SmallWorld(statements=tuple(rows.values())))
+    told = tell(rows["v3"], "unanswerable", ground, "wire", random.Random(1))
+    assert told is not None
+    assert told.variant == "true"
 
 
 def test_a_level_is_not_the_change() -> None:

@@ -128,7 +128,9 @@ def test_a_closing_mark_takes_the_full_stop_in() -> None:
     assert closed("Lee said, “We won”", 18) == ("Lee said, “We won.”", 19)
 
 
-@pytest.mark.parametrize("text", ["came in at at least $3,000", "revenue of in excess of $5", "a more than $5 gift"])
+@pytest.mark.parametrize(
+    "text", ["came in at at least $3,000", "revenue of in excess of $5", "a more than $5 gift", "its end came"]
+)
 def test_what_no_newsroom_prints_is_clumsy(text: str) -> None:
     assert is_clumsy(text)
     assert not is_clumsy("an estimated $5 gift of at least a day, about which more than one is said to be close")

@@ -237,7 +237,8 @@ def _retelling(name: str, source: Tale, manner: Manner, ground: Ground, phrasing
         made = sentence(claim, manner, phrasings, words, first=not sentences, from_outlet=outlet)
         kinds += retell.drift(one, made[1])
         sentences.append(made)
-    cast = list(dict.fromkeys(c.told.subject for _, c in sentences if c.told and c.told.subject))[:2] or ["It"]
+    told_of = dict.fromkeys(c.told.subject for _, c in sentences if c.told and c.told.subject)
+    cast = sorted(told_of, key=lambda who: not ground.is_principal(who))[:2] or ["It"]
     page = Random(f"{seed}/stories/{name}/page")
     tale = story(name, sentences, cast, manner, phrasings, ground.world, page)
     return replace(tale, retells=source.name, drift=tuple(sorted(dict.fromkeys(kinds))))

@@ -76,6 +76,10 @@ class Ground:
                 self._named[(statement.relation, who)].append(statement)
                 if self.is_principal(who):
                     self._about[who].append(statement)
+            if not self.is_principal(statement.subject) and not self.is_principal(statement.object):
+                # The turnout of a place is told of those who stood there.
+                for who in self._stood(statement):
+                    self._about[who].append(statement)
         for entry in self.world.registrations:
             self._entries[entry.registrant].append(entry)
         for person in self.world.people.values():
@@ -84,6 +88,11 @@ class Ground:
             self._bearers[body.name.casefold()].append(body.id)
         self.titles = sorted({s.relation for s in self.world.statements if s.type == "role"})
         self.first_year, self.last_year = min(self.world.years), max(self.world.years)
+
+    def _stood(self, statement: Statement) -> list[str]:
+        """The candidates of the contests at the place and on the day of a statement."""
+        there = [c for c in self.world.contests if c.place == statement.place and c.day == statement.date_to]
+        return list(dict.fromkeys(who for contest in there for who, _ in contest.votes))
 
     def party(self, who: str) -> str:
         """The one party that a story means by a candidate or by the candidate's committee."""
