@@ -86,7 +86,7 @@ def test_most_of_the_written_truth_is_reached(finished: Finished) -> None:
     assert reached >= REACHED
 
 
-REACHED = 36
+REACHED = 37
 """Of the 54 claims that the authors of the demo wrote down. Raise it when more are reached; never lower it."""
 
 

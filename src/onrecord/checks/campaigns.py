@@ -115,5 +115,5 @@ def _same_race(told: str, detail: str) -> bool:
 
 
 def settled(party: Resolution) -> bool:
-    """Whether a party was found by a name or number of its own, and none is like it: else silence about it means nothing."""
+    """Whether a party was found by a name or number of its own, and none is like it: else silence means nothing."""
     return party.known and party.how != INFERRED and not party.alike

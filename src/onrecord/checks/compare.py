@@ -112,12 +112,22 @@ def speaks_of(period: Period | None, recorded: Window, pace: Pace = "whole") -> 
     if is_comparison(period):
         return pace != "changed" or inside((recorded[0], recorded[0]), claimed)
     if inside(recorded, claimed):
-        return True
+        return pace != "lasting" or _throughout(recorded, claimed)
     if pace == "lasting":
         return None not in recorded and None not in claimed and inside(claimed, recorded)
     if pace == "counted":
         return inside((recorded[0], recorded[0]), claimed) or inside((recorded[1], recorded[1]), claimed)
     return pace == "changed" and inside((recorded[1], recorded[1]), claimed)
+
+
+def _throughout(recorded: Window, claimed: Window) -> bool:
+    """Whether what is on record for a part of a stretch shows a lasting thing for all of it: a role in one year shows
+    the role for that year, and not for several. An open end claims no more than that it began, or that it ended."""
+    if None in claimed:
+        return True
+    years = [(day or "")[:4] for day in claimed]
+    held = [(day or "")[:4] for day in (recorded[0] or recorded[1], recorded[1] or recorded[0])]
+    return years[0] == years[1] or (held[0] <= years[0] and years[1] <= held[1])
 
 
 def is_comparison(period: Period | None) -> bool:

@@ -174,7 +174,8 @@ def _sides(ask: Asked, fact: Fact, subjects: tuple[Side, ...], objects: tuple[Si
     if not ask.subject or is_everyone(ask.subject[0].name):
         subject = any(is_everyone(side.name) for side in subjects)
     if not ask.object:
-        return Sides(subject, ask.rule.open_object, alone)
+        # Where neither side names an object, none is missing: "the union counts 4,000 members".
+        return Sides(subject, ask.rule.open_object or not objects, alone)
     object_, alone_too = _matched(ask, ask.object, objects)
     if not object_ and ask.rule.label:
         object_ = _same_label(ask.object[0].name, fact.object)

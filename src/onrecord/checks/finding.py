@@ -22,7 +22,8 @@ type Bearing = Literal["supports", "excludes", "context"]
 class Witness:
     """One record that bears on a question.
 
-    ``origin`` is whose account it is: all rows of one origin are one source. ``caveat`` says in how far the record
+    ``origin`` is whose account it is: all rows of one origin are one source. ``account`` is the publication that it
+    comes from, where it comes from one. ``caveat`` says in how far the record
     speaks of something else than the claim ("the record speaks of 2022"). ``own_word`` marks a record of somebody's own
     saying, where the question is whether they said it.
     """
@@ -31,6 +32,7 @@ class Witness:
     origin: str
     caveat: str | None = None
     own_word: bool = False
+    account: str = ""
 
     @property
     def stance(self) -> Bearing:
@@ -60,7 +62,7 @@ class Finding:
 def from_fact(fact: Fact, stance: Bearing, caveat: str | None = None, *, own_word: bool = False) -> Witness:
     """A row of a casebook as a witness: its statement as written."""
     evidence = Evidence(fact.source_id, fact.locator, fact.grade, fact.lineage or None, fact.statement, stance)
-    return Witness(evidence, fact.origin, caveat, own_word)
+    return Witness(evidence, fact.origin, caveat, own_word, fact.account)
 
 
 def from_register(

@@ -9,7 +9,7 @@ from onrecord.checks.compare import place_fits, speaks_of
 from onrecord.checks.facts import Rule
 from onrecord.checks.finding import Bearing, Finding, Witness, from_fact, searches
 from onrecord.checks.naming import levelled
-from onrecord.checks.relations import reaches, rung, rung_in_words
+from onrecord.checks.relations import reaches, relation, rung, rung_in_words
 from onrecord.checks.wordlists import wordlist
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ def _witness(question: Question, office: Resolution, fact: Fact) -> Witness:
 def _bearing(question: Question, office: Resolution, fact: Fact) -> tuple[Bearing, str | None]:
     claimed, recorded = rung(question.relation), rung(fact.relation)
     if claimed is None or recorded is None:
-        return "context", None
-    if not reaches(recorded, claimed):
+        # Off the ladder (cleared, closed), a step shows itself and no other.
+        if claimed is not recorded or not question.relation or relation(question.relation) != relation(fact.relation):
+            return "context", None
+    elif not reaches(recorded, claimed):
         return "context", f"the step on record is {rung_in_words(recorded)}, not {rung_in_words(claimed)}"
     if question.subject and not _same_office(office, fact):
         return "context", "the step on record is another office's"

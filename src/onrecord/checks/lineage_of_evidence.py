@@ -36,14 +36,14 @@ def upstream_lineages(questions: Sequence[Question], records: Records) -> frozen
     alone: dict[str, set[object]] = defaultdict(set)
     for question in questions:
         print_ = _print(question)
-        holders = {fact.origin for fact in _holders(question, records)} if print_ else set()
+        holders = {fact.account for fact in _holders(question, records)} if print_ else set()
         if len(holders) == 1:
             alone[holders.pop()].add(print_)
     story_date = next((q.story_date for q in questions if q.story_date), None)
     return frozenset(
-        origin
-        for origin, prints in alone.items()
-        if len(prints) >= ENOUGH and _may_be_upstream(origin, records.facts, story_date)
+        account
+        for account, prints in alone.items()
+        if len(prints) >= ENOUGH and _may_be_upstream(account, records.facts, story_date)
     )
 
 
@@ -63,16 +63,16 @@ def _holders(question: Question, records: Records) -> list[Fact]:
     return facts.matching_figures(question, records.facts, records, ANY)
 
 
-def _may_be_upstream(origin: str, stated: Iterable[Fact], story_date: str | None) -> bool:
-    rows = [fact for fact in stated if fact.origin == origin]
+def _may_be_upstream(account: str, stated: Iterable[Fact], story_date: str | None) -> bool:
+    rows = [fact for fact in stated if fact.account == account]
     if any(fact.grade in OFFICIAL for fact in rows):
         return False
     readers = {levelled(fact.publisher) for fact in rows if fact.grade == "independent_report"}
-    return len(readers) < ENOUGH and not _later(origin, story_date)
+    return len(readers) < ENOUGH and not _later(account, story_date)
 
 
-def _later(origin: str, story_date: str | None) -> bool:
+def _later(account: str, story_date: str | None) -> bool:
     """Whether an account is younger than the story, by the date that its name ends with."""
-    dated = _DATE.search(origin)
+    dated = _DATE.search(account)
     first = first_day(dated.group()) if dated else None
     return bool(first and story_date and first > story_date)

@@ -23,6 +23,11 @@ def levelled(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in articles else words)
 
 
+def without_aside(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return _ASIDE.sub("", name).strip()
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two names are spelled alike, once levelled."""
     return bool(levelled(a)) and levelled(a) == levelled(b)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.vocabulary import Quantity
 
 FOLLOWERS: Final = Rule(("follower_growth",), ("statement", "engagement"), pace="counted", single=True)
-ENGAGEMENT: Final = Rule(("engagement",), ("statement", "follower_growth", "count"), pace="counted", single=True)
+ENGAGEMENT: Final = Rule(
+    ("engagement",), ("statement", "follower_growth", "count"), pace="counted", single=True, open_object=True
+)
 REPEATED: Final = ("identical_comments", "nearly_identical_comments", "posted_on", "repeated")
 COMMENTS: Final = ("comments", "posts", "messages", "replies")
 
@@ -50,7 +52,13 @@ def _ends(question: Question, quantity: Quantity) -> tuple[Question, Question]:
 
 def engagement(question: Question, records: Records) -> Finding:
     """Engagement by casebooks; repeated comments by the files of posts in the book."""
-    return facts.examine(question, records, ENGAGEMENT) + comments(question, records)
+    found = facts.examine(question, records, ENGAGEMENT)
+    if question.object is None:
+        # What one platform showed supports a claim that names none; what another showed may be beside it.
+        found = replace(
+            found, witnesses=tuple(w.bearing("context") if w.stance == "excludes" else w for w in found.witnesses)
+        )
+    return found + comments(question, records)
 
 
 def comments(question: Question, records: Records) -> Finding:

@@ -75,6 +75,13 @@ ORDER BY measure.source_id, locator LIMIT {{most}}
 """
 SUMMED: Final = FIGURE.format(locator="min(measure.locator)", value="sum(value)", more="")
 SINGLE: Final = FIGURE.format(locator="measure.locator", value="any_value(value)", more=", measure.locator, value")
+RIVALS: Final = """
+WITH counted AS (SELECT subject_mention, value FROM measure WHERE {count})
+SELECT sum(counted.value) AS value FROM counted
+LEFT JOIN identity ON identity.mention_id = counted.subject_mention
+WHERE coalesce(identity.entity_id, '') <> {entity}
+GROUP BY coalesce(identity.entity_id, cast(counted.subject_mention AS VARCHAR)) ORDER BY value DESC
+"""
 ADDRESSES: Final = """
 SELECT DISTINCT mention.source_id, min(mention.locator) AS locator, mention.address, mention.city, mention.postcode
 FROM mention JOIN identity ON identity.mention_id = mention.mention_id

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SAID: Final = ("quotation", "statement")
 EVENT: Final = Rule(("event",), ("statement", "collaboration", "quotation"), pace="whole")
+SAID_OF: Final = re.compile(r"\bsaid of ([^.;]+)", re.IGNORECASE)
+"""How the note of a casebook row gives what a quotation is about: "Said of the school, not of the ministry"."""
+_NOT: Final = re.compile(r"\bnot\b", re.IGNORECASE)
 QUOTED: Final = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 
@@ -59,9 +62,15 @@ def _bearing(question: Question, fact: Fact, *, theirs: bool, match: bool) -> tu
         return "context", "the record gives these words to another speaker"
     if not speaks_of(question.period, fact.window):
         return "context", words.other_period(fact.window)
-    if question.said_of and f" {levelled(question.said_of)} " not in f" {levelled(fact.statement)} ":
+    if question.said_of and not _said_of(fact, question.said_of):
         return "context", "the record gives the words, not what they were said of"
     return "supports", None
+
+
+def _said_of(fact: Fact, asked: str) -> bool:
+    """Whether a record gives what the words were said of: in its statement, or where its note says just that."""
+    noted = [_NOT.split(text)[0] for text in SAID_OF.findall(fact.note)]
+    return any(f" {levelled(asked)} " in f" {levelled(text)} " for text in (fact.statement, *noted))
 
 
 def event(question: Question, records: Records) -> Finding:

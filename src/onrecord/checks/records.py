@@ -206,6 +206,13 @@ class Records:
         )
         return [Figure(**row) for row in self._ask(sql)]
 
+    def rivals(self, figure: Figure) -> list[float]:
+        """What the others have in the same count of the same contest."""
+        same = {name: getattr(figure, name) for name in ("source_id", "metric", "contest", "date", "as_of")}
+        count = " AND ".join(f"{k} IS NULL" if v is None else f"{k} = {_text(v)}" for k, v in same.items())
+        sql = queries.RIVALS.format(count=count, entity=_text(figure.subject_entity or ""))
+        return [row["value"] for row in self._ask(sql)]
+
     def addresses(self, party: Resolution) -> list[dict[str, Any]]:
         """The addresses on record for a resolved party, one a place and source."""
         if not party.known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -40,7 +41,7 @@ def shows(recorded: str, claimed: str) -> bool:
 
 def titles_in(text: str) -> tuple[frozenset[str], ...]:
     """The titles that a relation or a filing gives, each as its set of words: "founder and president" is two."""
-    plain = text.strip().casefold().removesuffix("_of").replace("_", " ")
+    plain = _unhyphened(text.strip().casefold().removesuffix("_of").replace("_", " "))
     joined = plain
     for join in _table("title_words")["joins"]:
         joined = joined.replace(join, "|")
@@ -78,9 +79,14 @@ def rung_in_words(name: str) -> str:
     return str(_table("ladder")["shown"][name])
 
 
+def _unhyphened(text: str) -> str:
+    """ "Secretary-treasurer" is two words, as filings write it either way; "co-founder" is one."""
+    return re.sub(r"\bco-", "co", text).replace("-", " ")
+
+
 def _title(text: str) -> frozenset[str]:
     idle, short = _table("title_words")["idle"], _table("titles")
-    words = text.replace("-", "").replace(".", "").split()
+    words = text.replace(".", "").split()
     return frozenset(
         word for short_word in words for word in short.get(short_word, short_word).split() if word not in idle
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.checks.compare import Window, window
+from onrecord.checks.naming import without_aside
 
 if TYPE_CHECKING:
     from onrecord.intervals import Interval
@@ -52,6 +53,8 @@ class Fact:
     grade: Grade
     publisher: str
     lineage: str
+    note: str = ""
+    published: str = ""
     subjects: tuple[Side, ...] = ()
     objects: tuple[Side, ...] = ()
 
@@ -59,6 +62,11 @@ class Fact:
     def origin(self) -> str:
         """Whose account it is: its lineage, else its own publisher, else the row itself."""
         return self.lineage or self.publisher or self.locator
+
+    @property
+    def account(self) -> str:
+        """The one publication that the fact comes from: as its lineage names it, else publisher and day."""
+        return self.lineage or " ".join(filter(None, (without_aside(self.publisher), self.published))) or self.locator
 
     @property
     def window(self) -> Window:
@@ -172,6 +180,8 @@ def fact_of(row: dict[str, Any], sides: dict[tuple[str, str, str], tuple[Side, .
         "place",
         "publisher",
         "lineage",
+        "note",
+        "published",
     )
     return Fact(
         **{name: row[name] for name in ("fact_id", "source_id", "locator", "kind", "statement", "grade")},

@@ -11,6 +11,9 @@ from onrecord.checks.finding import Bearing, Finding, Witness, from_fact, from_r
 from onrecord.checks.relations import relation, same_title, titles_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.checks.compare import Window
     from onrecord.checks.facts import Asked
     from onrecord.checks.question import Question
     from onrecord.checks.records import Records
@@ -81,15 +84,37 @@ def _filed(question: Question, records: Records, ask: Asked) -> Finding:
         return Finding()
     links = records.links(OFFICES, subject=ask.subject, object=ask.object)
     witnesses = []
-    for link in links:
-        stance, caveat = _title_bearing(
-            question, title_of(link), window(link.date_from or link.date, link.date_to or link.date)
-        )
+    for link, stretch in zip(links, unbroken(links), strict=True):
+        stance, caveat = _title_bearing(question, title_of(link), stretch)
         stance = facts.FLIPPED[stance] if ask.denied else stance
         witnesses.append(from_register(records.sources[link.source_id], link.locator, words.link(link), stance, caveat))
     asked = records.that_know(sources, [*ask.subject, *ask.object])
     query = words.links_query(OFFICES, ask.subject, ask.object)
     return Finding(tuple(witnesses), searches(asked, query, [link.source_id for link in links]))
+
+
+def unbroken(links: Sequence[Link]) -> list[Window]:
+    """For each link the stretch over which links of the same title follow one another, year on year: a filing lists the
+    officers of its own year."""
+    own = [window(link.date_from or link.date, link.date_to or link.date) for link in links]
+    titles = [frozenset(titles_in(title_of(link))) for link in links]
+    return [
+        _grown(stretch, [w for w, other in zip(own, titles, strict=True) if other == title and None not in w])
+        for stretch, title in zip(own, titles, strict=True)
+    ]
+
+
+def _grown(stretch: Window, others: list[Window]) -> Window:
+    start, end = stretch
+    if start is None or end is None:
+        return stretch
+    for first, last in sorted(others, key=str):
+        if first and last and int(first[:4]) <= int(end[:4]) + 1 and last > end and first >= start:
+            end = last
+    for first, last in sorted(others, key=str, reverse=True):
+        if first and last and int(last[:4]) >= int(start[:4]) - 1 and first < start and last <= end:
+            start = first
+    return start, end
 
 
 def title_of(link: Link) -> str:

@@ -50,7 +50,7 @@ def _counted(witness: Witness, upstream: frozenset[str]) -> Witness:
     grade = witness.evidence.grade
     own = witness.own_word and grade == "interested_party"
     allowed = grade in DECIDES or own
-    return witness if allowed and witness.origin not in upstream else witness.bearing("context")
+    return witness if allowed and witness.account not in upstream else witness.bearing("context")
 
 
 def _status(supports: Sequence[Witness], excludes: Sequence[Witness]) -> Status:
@@ -92,7 +92,7 @@ def _unsettled(finding: Finding, excludes: Sequence[Witness], upstream: frozense
     """Why it stays open: what the records are that would have supported it, then what is missing."""
     said = []
     would = [w for w in finding.witnesses if w.stance == "supports"]
-    own = [w for w in would if w.origin in upstream]
+    own = [w for w in would if w.account in upstream]
     if own and len(own) == len(would):
         said.append(f"{words.because('upstream')} ({words.origins(own)}).")
     elif would:
