@@ -117,9 +117,9 @@ class Tally:
 
     def figures(self) -> dict[str, float | int | str]:
         """The result: shares of the truth's claims, from 0 to 1, and counts."""
-        shares = {
+        shares: dict[str, float | int | str] = {
             "exact": _share(self.outcomes, "exact"),
-            "exact of checkable": _share(self.checkable, "exact"),
+            "exact of checkable": _share(self.checkable, "exact") if _of_truth(self.checkable) else "none",
             "exact or accepted": _share(self.outcomes, "exact", "accepted"),
         }
         counts = {

@@ -61,7 +61,7 @@ def _slope(small: Row, large: Row) -> Constants:
     steps = {name: (took - small.steps.get(name, 0.0)) * 1e6 / more for name, took in large.steps.items()}
     return Constants(
         large.question,
-        large.unit.rstrip("s"),
+        large.unit,
         each("seconds", 1e6),
         each("cpu", 1e6),
         {name: micro for name, micro in steps.items() if micro > 0},
@@ -78,7 +78,7 @@ def markdown(rows: Sequence[Row], on: dict[str, Any]) -> str:
     parts = [f"On {report.described(on)}.", report.markdown(rows)]
     if found:
         parts += ["What one more costs, between the two largest sizes:", _table(_CONSTANTS, map(_constant, found))]
-        planned = [_planned(c) for c in found if c.unit == "row"]
+        planned = [_planned(c) for c in found if c.unit == "rows"]
         parts += ["A thousand million rows, if every step grows with its rows:", _table(_PLAN, planned)]
     return "\n\n".join(parts)
 
@@ -93,14 +93,30 @@ def renew(page: Path, rows: Sequence[Row], on: dict[str, Any]) -> None:
     page.write_text(f"{before}{BEGIN}\n\n{markdown(rows, on)}\n\n{END}{after}", encoding="utf-8")
 
 
-_CONSTANTS = ("one more", "wall µs", "processor µs", "steps µs", "text bytes", "disk bytes", "memory bytes", "growth")
-_PLAN = (f"{NATION:.0e} rows".replace("e+0", "e"), "core-hours", "hours here", "text GB", "disk GB", "memory GB")
+_CONSTANTS = (
+    "one more in",
+    "wall µs",
+    "processor µs",
+    "steps µs",
+    "text bytes",
+    "disk bytes",
+    "memory bytes, no limit",
+    "growth",
+)
+_PLAN = (
+    f"{NATION:.0e} rows".replace("e+0", "e"),
+    "core-hours",
+    "hours here",
+    "text GB",
+    "disk GB",
+    "memory GB, no limit",
+)
 
 
 def _constant(c: Constants) -> list[str]:
     steps = ", ".join(f"{name} {micro:,.1f}" for name, micro in sorted(c.steps.items(), key=lambda item: -item[1]))
     sizes = (f"{size:,.0f}" if size else "" for size in (c.input_bytes, c.disk_bytes, c.memory_bytes))
-    return [f"{c.unit}: {c.question}", f"{c.wall:,.1f}", f"{c.cpu:,.1f}", steps, *sizes, f"{c.growth:.2f}"]
+    return [f"{c.question}, by {c.unit}", f"{c.wall:,.1f}", f"{c.cpu:,.1f}", steps, *sizes, f"{c.growth:.2f}"]
 
 
 def _planned(c: Constants) -> list[str]:

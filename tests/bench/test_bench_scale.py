@@ -28,7 +28,7 @@ def curve(*points: tuple[int, float]) -> list[Row]:
 
 def test_a_constant_is_what_one_more_row_costs() -> None:
     [found] = scale.constants(curve((1_000_000, 7.0), (10_000_000, 61.0), (10_000, 0.6)))
-    assert (found.unit, found.wall, found.cpu) == ("row", pytest.approx(6.0), pytest.approx(12.0))
+    assert (found.unit, found.wall, found.cpu) == ("rows", pytest.approx(6.0), pytest.approx(12.0))
     assert (found.input_bytes, found.disk_bytes, found.memory_bytes) == (
         pytest.approx(160), pytest.approx(100), pytest.approx(50),
     )  # fmt: skip

@@ -223,3 +223,4 @@ def test_a_world_read_badly_counts_and_lists_every_miss(tmp_path: Path) -> None:
 
 def test_shares_of_nothing_are_nothing() -> None:
     assert Tally().figures()["exact"] == 0
+    assert Tally().figures()["exact of checkable"] == "none"
