@@ -32,6 +32,8 @@ SMALL: Final = 64 << 20
 """Bytes below which one thread reads a file faster than two (measured: bench/ingest_fec.py)."""
 BATCH: Final = 100_000
 """Rows that Python reads at a time."""
+LONGEST: Final = 16_000_000
+"""Bytes that a line may have. The reader would hold sixteen such lines at a time unless told how much to hold."""
 NO_DELIMITER: Final = "\x01"
 """A byte that no public record contains: read with it as the delimiter, a line arrives in one piece."""
 
@@ -80,14 +82,25 @@ class DuckDB:
             self.con.disconnect()
             del self.__dict__["con"]
 
+    def _run(self, sql: str) -> Any:
+        """One statement; CaseError where it needs more memory than there is."""
+        try:
+            return self.con.raw_sql(sql)
+        except duckdb.OutOfMemoryException as error:
+            raise CaseError(
+                f"not enough memory: {str(error).splitlines()[0].partition(': ')[2]}",
+                path=self.path,
+                advice="--memory with more, or memory in onrecord.toml",
+            ) from error
+
     def ask(self, sql: str) -> pa.Table:
         """The answer to a query. Straight from the engine: an Ibis expression would ask twice."""
-        return self.con.raw_sql(sql).to_arrow_table()
+        return self._run(sql).to_arrow_table()
 
     def keep(self, name: str, sql: str) -> None:
         """Hold the answer to a query as a temporary table."""
         try:
-            self.con.raw_sql(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+            self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
         except duckdb.InvalidInputException as error:
             if not self._lines:
                 raise
@@ -116,14 +129,14 @@ class DuckDB:
     def insert(self, table: str, sql: str) -> int:
         """Add the rows of a query to a table of the book, column by name."""
         try:
-            return int(self.con.raw_sql(f"INSERT INTO {table} BY NAME {sql}").fetchone()[0])
+            return int(self._run(f"INSERT INTO {table} BY NAME {sql}").fetchone()[0])
         except duckdb.BinderException as error:
             raise ValueError(f"{table}: {str(error).splitlines()[0]}") from error
 
     def replace(self, table: str, sql: str) -> int:
         """Put the rows of a query in the place of all rows of a table, which the query may read."""
         self.keep("replacement", sql)
-        self.con.raw_sql(f"DELETE FROM {table}")
+        self._run(f"DELETE FROM {table}")
         number = self.insert(table, "SELECT * FROM replacement")
         self.drop("replacement")
         return number
@@ -132,12 +145,13 @@ class DuckDB:
         """Load a text file into a temporary table (n, line)."""
         options = (
             f"delim = '{NO_DELIMITER}', header = false, quote = '', escape = '', auto_detect = false, "
-            "columns = {'line': 'VARCHAR'}, max_line_size = 16000000, null_padding = true"
+            f"columns = {{'line': 'VARCHAR'}}, null_padding = true, "
+            f"max_line_size = {LONGEST}, buffer_size = {2 * LONGEST}"
         )
         read = f"read_csv({_quoted(str(path))}, {options})"
         self.drop(name)
         # A view: lines are wanted once, so the text of the whole file need not lie in memory beside what is read of it.
-        self.con.raw_sql(
+        self._run(
             f"CREATE TEMP VIEW {name} AS SELECT row_number() OVER () AS n, coalesce(line, '') AS line FROM {read}"
         )
         self._lines[name] = path
@@ -150,18 +164,18 @@ class DuckDB:
         """Drop temporary tables."""
         for name in names:
             kind = "VIEW" if self._lines.pop(name, None) else "TABLE"
-            self.con.raw_sql(f"DROP {kind} IF EXISTS {name}")
+            self._run(f"DROP {kind} IF EXISTS {name}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what happens inside, or none of it."""
-        self.con.raw_sql("BEGIN TRANSACTION")
+        self._run("BEGIN TRANSACTION")
         try:
             yield
         except BaseException:
-            self.con.raw_sql("ROLLBACK")
+            self._run("ROLLBACK")
             raise
-        self.con.raw_sql("COMMIT")
+        self._run("COMMIT")
 
     @contextmanager
     def sized_for(self, size: int) -> Iterator[None]:
@@ -169,11 +183,11 @@ class DuckDB:
         if size >= SMALL or "threads" in self._settings:
             yield
             return
-        self.con.raw_sql("SET threads = 1")
+        self._run("SET threads = 1")
         try:
             yield
         finally:
-            self.con.raw_sql("RESET threads")
+            self._run("RESET threads")
 
     def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
         """Have processes of this machine do ``read`` on every share, and add the rows they give."""
@@ -186,7 +200,7 @@ class DuckDB:
     def _take(self, rows: pa.Table | pa.RecordBatch, statement: str) -> None:
         """Run a statement that reads Arrow rows as ``handed_over``."""
         self.con.con.register("handed_over", rows)
-        self.con.raw_sql(statement)
+        self._run(statement)
         self.con.con.unregister("handed_over")
 
     def export(self, sql: str, target: str) -> None:
@@ -195,7 +209,7 @@ class DuckDB:
         if "://" not in target:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
         options = "FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES '256MB'"
-        self.con.raw_sql(f"COPY ({sql}) TO {_quoted(target)} ({options})")
+        self._run(f"COPY ({sql}) TO {_quoted(target)} ({options})")
 
     def import_rows(self, table: str, source: str) -> int:
         """Add the rows of all Parquet files in a folder."""
@@ -218,7 +232,7 @@ class DuckDB:
     def write_text(self, address: str, text: str) -> None:
         """Write a small text file."""
         options = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
-        self.con.raw_sql(f"COPY (SELECT {_quoted(text.rstrip())}) TO {_quoted(_reachable(address))} ({options})")
+        self._run(f"COPY (SELECT {_quoted(text.rstrip())}) TO {_quoted(_reachable(address))} ({options})")
 
 
 def _quoted(text: str) -> str:
