@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord.identity.names import acronyms, is_personal, normalize, organization_key, person_name
+from onrecord.identity.names import acronyms, is_personal, organization_key, person_name
 
 SLIPS: Final = ((8, 1), (20, 2))
 """Slips of the hand that a key of up to so many characters may hold; longer ones may hold ``MOST_SLIPS``."""
@@ -19,8 +19,9 @@ SHORTEST: Final = 4
 
 def may_be_one(a: str, b: str) -> bool:
     """Whether a careful reader would ask if two spellings mean one party."""
-    if is_personal(a) and is_personal(b) and person_name(a).last and person_name(b).last:
-        return _near(person_name(a).last, person_name(b).last) or normalize(a) == normalize(b)
+    if "," in a + b and is_personal(a) and is_personal(b):
+        # Registers write people family name first, and given names in every form: the family name alone decides.
+        return _near(person_name(a).last, person_name(b).last)
     short, long = sorted((organization_key(a), organization_key(b)), key=len)
     if not short:
         return False
