@@ -13,6 +13,7 @@ import json
 import shutil
 import tomllib
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from onrecord.adding import Failed, Stated, add_documents, add_file
 from onrecord.book import locators
 from onrecord.book.book import Book
 from onrecord.book.engine import DEFAULT, open_engine
+from onrecord.book.workers import Do, workers
 from onrecord.errors import CaseError, LocatorError, OnRecordError, SourceError
 from onrecord.vocabulary import Alignment, IngestSummary, Lineage, Story, Verdict
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from onrecord.stories.mentions import Gazetteer
 
 CONFIG = "onrecord.toml"
+SHARE = 25
+"""Stories that one worker reads at a time: enough to be worth the names that it is sent with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,7 @@ class Case:
         from onrecord.checks.check import check_story
         from onrecord.checks.records import Records
 
-        read = read_stories(paths, self.gazetteer)
+        read = read_stories(paths, self.gazetteer, self.book.engine.workers)
         records = Records(self.book)
         return replace(read, verdicts={story.path: check_story(story, records) for story in read.stories})
 
@@ -246,15 +250,37 @@ class Case:
         return path
 
 
-def read_stories(paths: Sequence[Path], gazetteer: Gazetteer | None = None) -> Checked:
-    """Read stories, align what they share and tell their lineage; no record is looked at but for names."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads a share of stories (path, text) into claims; it can be sent to another process."""
+
+    gazetteer: Gazetteer | None
+
+    def __call__(self, share: Sequence[tuple[str, str]]) -> list[Story]:
+        """The stories of a share, in order."""
+        from onrecord.stories.read import read_story
+
+        return [read_story(raw, path, self.gazetteer) for path, raw in share]
+
+
+def read_stories(
+    paths: Sequence[Path],
+    gazetteer: Gazetteer | None = None,
+    spread: Callable[[int], AbstractContextManager[Do]] = workers,
+) -> Checked:
+    """Read stories, align what they share and tell their lineage; no record is looked at but for names.
+
+    Many stories are read at once, where ``spread`` says: by this machine's processors, or by an engine's workers.
+    """
     from onrecord.stories.alignment import align
     from onrecord.stories.lineage import descend
-    from onrecord.stories.read import read_story
     from onrecord.stories.text import load
 
     texts = {str(path): load(path) for path in dict.fromkeys(paths)}
-    stories = tuple(read_story(raw, path, gazetteer) for path, raw in texts.items())
+    given = list(texts.items())
+    shares = [given[i : i + SHARE] for i in range(0, len(given), SHARE)]
+    with spread(len(shares)) as do:
+        stories = tuple(story for read in do(Reader(gazetteer), shares) for story in read)
     alignments = align(stories)
     return Checked(stories, texts, {}, alignments, descend(stories, alignments, texts))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine_files import FIXTURES, SETTINGS
 
 from onrecord.adding import Failed
-from onrecord.case import Case
+from onrecord.case import Case, read_stories
 from onrecord.vocabulary import SOURCE_TABLES
 
 RETURN = (FIXTURES / "irs_990/return_990.xml").read_text(encoding="utf-8")
@@ -32,3 +32,18 @@ def test_workers_of_both_engines_hand_over_the_same_rows(spark_at, tmp_path: Pat
     assert cases[0].resolve() == cases[1].resolve()
     for case in cases:
         case.close()
+
+
+def test_stories_are_read_alike_by_one_process_by_several_and_by_sparks_workers(
+    spark_at, tmp_path: Path, monkeypatch
+) -> None:
+    stories = [tmp_path / f"{n}.txt" for n in range(3)]
+    for n, path in enumerate(stories):
+        path.write_text(f"Rowan Ives gave ${n + 1},000 to the Alder Fund in 203{n}.\n", encoding="utf-8")
+    alone = read_stories(stories)
+    monkeypatch.setattr("onrecord.case.SHARE", 1)
+    spark = spark_at(tmp_path / "book")
+    assert read_stories(stories) == alone
+    assert read_stories(stories, None, spark.workers) == alone
+    assert sum(len(story.claims) for story in alone.stories) == 3
+    spark.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +11,7 @@ from urllib.request import url2pathname
 
 import duckdb
 
-from onrecord.book.workers import workers
+from onrecord.book.workers import Do, workers
 from onrecord.errors import CaseError, SourceError
 from onrecord.vocabulary import TABLES, Column
 
@@ -187,6 +187,10 @@ class DuckDB:
             yield
         finally:
             self._run("RESET threads")
+
+    def workers(self, pieces: int) -> AbstractContextManager[Do]:
+        """The processors of this machine."""
+        return workers(pieces)
 
     def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
         """Have processes of this machine do ``read`` on every share, and add the rows they give."""

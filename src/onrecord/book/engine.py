@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from onrecord.book.workers import Do
+
 DEFAULT: Final = "duckdb://book.duckdb"
 MEMORY: Final = re.compile(r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(MB|GB|MIB|GIB|M|G)\s*$", re.IGNORECASE)
 
@@ -89,6 +91,10 @@ class Engine(Protocol):
 
     def sized_for(self, size: int) -> AbstractContextManager[None]:
         """Work inside on one file of ``size`` bytes."""
+        ...
+
+    def workers(self, pieces: int) -> AbstractContextManager[Do]:
+        """Where work on so many pieces is done: in processes of this machine, or on a cluster."""
         ...
 
     def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:

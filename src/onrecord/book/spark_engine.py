@@ -23,10 +23,12 @@ from onrecord.errors import CaseError
 from onrecord.vocabulary import TABLES, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pyarrow as pa
+
+    from onrecord.book.workers import Do
 
 SQL_TYPES: Final[dict[Column, str]] = {
     "int64": "BIGINT",
@@ -179,6 +181,19 @@ class Spark:
         folder, number = self._written(table, self._query(sql))
         self._change(table, [folder] if number else [])
         return number
+
+    @contextmanager
+    def workers(self, pieces: int) -> Iterator[Do]:
+        """Spark's workers; a single piece is not worth sending."""
+
+        def do(read: Callable[[Any], Any], given: Iterable[Any], /) -> Iterator[Any]:
+            shares = list(given)
+            if len(shares) < 2:
+                return map(read, shares)
+            sent = self.session.sparkContext.parallelize(shares, len(shares))
+            return iter(sent.map(lambda share: read(share)).collect())
+
+        yield do
 
     def spread(self, read: Callable[[Any], tuple[dict[str, pa.Table], str]], shares: Sequence[Any]) -> Iterator[str]:
         """Have Spark's workers do ``read`` on every share, and add the rows they give."""
