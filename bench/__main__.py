@@ -19,7 +19,7 @@ from bench.row import Row, of_json
 
 QUESTIONS = (
     "ingest_fec", "check_story", "growth_ingest", "growth_resolve", "growth_check", "beyond_memory",
-    "identity_world", "verdicts",
+    "identity_world", "engines", "verdicts",
 )  # fmt: skip
 """The modules that answer a question, the quick ones first."""
 ON_REQUEST = ("verdicts_tuning",)
