@@ -83,6 +83,24 @@ def test_a_register_of_another_time_does_not(world: World) -> None:
     assert paid(world, 1_500) == "contradicted"
 
 
+def test_money_of_another_kind_between_the_two_is_shown_and_keeps_it_open(world: World) -> None:
+    source = federal(world)
+    world.link(source, "payment", FEDERAL, VENDOR, amount=900, date="2025-05-02")
+    world.link(source, "contribution", FEDERAL, PAC, amount=900, date="2025-05-02")
+    claim = world.claim("contribution", FEDERAL, "gave", VENDOR, quantity=usd(900), period=year("2025"))
+    assert world.verdict(claim).status == "unverified"
+    world.link(source, "payment", FEDERAL, PAC, amount=900, date="2024-05-02")
+    claim = world.claim("contribution", FEDERAL, "gave", PAC, quantity=usd(5_000), period=year("2025"))
+    assert world.verdict(claim).status == "contradicted"
+
+
+def test_a_register_of_gifts_between_committees_says_nothing_of_a_gift_to_a_vendor(world: World) -> None:
+    source = federal(world)
+    world.link(source, "contribution", PAC, FEDERAL, amount=900, date="2025-05-02")
+    world.link(source, "payment", FEDERAL, VENDOR, amount=900, date="2025-05-02")
+    assert gave(world, VENDOR, 900) == "unverified"
+
+
 # ── the time claimed ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 

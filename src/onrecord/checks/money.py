@@ -164,9 +164,12 @@ def _other_receivers(question: Question, records: Records, ask: Asked) -> Findin
     others = [
         fact
         for fact in records.facts
-        if fact.kind == "contribution" and any(facts.is_party(giver, side) for side in fact.subjects)
+        if fact.kind == "contribution"
+        and any(facts.is_party(giver, side) for side in fact.subjects)
+        and not any(facts.is_party(ask.object[0], side) for side in fact.objects)
     ]
-    links = records.links(("contribution",), subject=(giver,))[:SHOWN]
+    own = {entity for party in campaigns.sides(records, ask.object[0].name) for entity in party.entities}
+    links = [k for k in records.links(("contribution",), subject=(giver,)) if k.object_entity not in own][:SHOWN]
     names = dict.fromkeys([side.name for fact in others for side in fact.objects] + [link.object for link in links])
     asked = words.parties(ask.object)
     shown = [from_fact(fact, "context") for fact in others]

@@ -164,9 +164,11 @@ class Records:
         where = self._where(kinds, subject, object)
         return [link_of(row) for row in self._ask(self._sql(queries.LINKS, where))] if where else []
 
-    def acting(self, kind: str, *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()) -> set[str]:
-        """The sources that hold a link of this kind from one of ``subject``, or to one of ``object``."""
-        where = self._where((kind,), subject, object)
+    def acting(
+        self, kinds: Sequence[str], *, subject: Sequence[Resolution] = (), object: Sequence[Resolution] = ()
+    ) -> set[str]:
+        """The sources that hold a link of these kinds from one of ``subject``, or to one of ``object``."""
+        where = self._where(kinds, subject, object)
         rows = self._ask(f"SELECT DISTINCT source_id FROM link WHERE {where} ORDER BY source_id") if where else []
         return {row["source_id"] for row in rows}
 
