@@ -29,11 +29,13 @@ def workers(pieces: int) -> Iterator[Do]:
     if count < 2:
         yield map
         return
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
-    # Started afresh: a copy of this process would share its engine's threads and locks.
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
+    from loky import ProcessPoolExecutor
+
+    # Processes started afresh: a copy of this one would share its engine's threads and locks. And loky's do not run the
+    # caller's script a second time, so a person's own script needs no guard.
+    with ProcessPoolExecutor(count) as pool:
 
         def do(read: Callable[[In], Out], given: Iterable[In], /) -> Iterator[Out]:
             waiting: deque[Future[Out]] = deque()
