@@ -92,3 +92,27 @@ def test_another_committee_of_the_same_candidate_did_not_get_it(world: World) ->
     federal(world, "Tarrow Leadership Fund")
     world.link(world.source("q" * 12, "between-committees"), "contribution", "Osier Fund", COMMITTEE, amount=5)
     assert given(world, COMMITTEE) == "unverified"
+
+
+def two_of_one_name(world: World) -> str:
+    """A candidate of a register, and somebody else on record who bears the same name."""
+    source = city(world)
+    candidate(world, source, "Kofi Lindqvist", "candidate for Mayor, election 2025")
+    world.entity("Kofi Lindqvist", "Person", key="another")
+    return source
+
+
+def test_who_gets_a_gift_is_the_one_candidate_of_that_name(world: World) -> None:
+    two_of_one_name(world)
+    assert given(world, "Kofi Lindqvist") == "supported"
+    world.rows["entity"].append(world.rows["entity"][0] | {"entity_id": "third"})
+    number = world.mention("c" * 12, "Kofi Lindqvist", role="candidate", schema="Person")
+    world.rows["identity"][-1] = {"mention_id": number, "entity_id": "third", "score": 1.0, "reason": "name"}
+    assert given(world, "Kofi Lindqvist") == "unverified"
+
+
+def test_who_gives_may_be_anybody_of_that_name(world: World) -> None:
+    source = two_of_one_name(world)
+    world.link(source, "contribution", "Kofi Lindqvist", PAC, amount=700, date="2025-02-01", schema="Person")
+    claim = world.claim("contribution", "Kofi Lindqvist", "gave", PAC, quantity=usd(700))
+    assert world.verdict(claim).status == "unverified"

@@ -48,9 +48,13 @@ class Standing:
         return levelled(f"{(given.split() or [''])[0]} {family}" if comma else self.name)
 
 
-def sides(records: Records, name: str | None) -> tuple[Resolution, ...]:
-    """Every party by which registers may list the one named: itself, its candidate, that candidate's committees."""
-    own = records.resolve(name)
+def sides(records: Records, name: str | None, *, receives: bool = False) -> tuple[Resolution, ...]:
+    """Every party by which registers may list the one named: itself, its candidate, that candidate's committees.
+
+    ``receives`` is whether it gets political money or has it spent on it. Of several people of one name that is then
+    the one candidate among them; who gives may be anybody.
+    """
+    own = records.among(name, records.candidates) if receives else records.resolve(name)
     found = dict.fromkeys((own, *records.donors(own)))
     called = without_campaign(name) if name else None
     candidate = records.resolve(called) if called else own

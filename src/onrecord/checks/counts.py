@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.checks import facts, posts
 from onrecord.checks.facts import Rule
 from onrecord.checks.finding import Finding
+from onrecord.checks.naming import same_name
 from onrecord.checks.relations import relation
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ CHANGES: Final = ("turnout_changed", "number_changed")
 def counts(question: Question, records: Records) -> Finding:
     """How many, which share, how much more: the same group, relation, unit and time, or nothing."""
     rule = RULES[question.type]
+    if question.quantity is not None and same_name(question.object or "", question.quantity.unit or ""):
+        # "Had 4,000 members": what is counted is the unit, and no party.
+        question = replace(question, object=None)
     if relation(question.relation).word in CHANGES:
         rule = replace(rule, pace="changed")
     found = facts.examine(question, records, rule)

@@ -24,6 +24,8 @@ RULES: Final = {
     kind: Rule((kind,), ("statement", *(other for other in MONEY if other != kind)), joint=True) for kind in MONEY
 }
 SIDE: Final = {"spent_for": "S", "spent_against": "O"}
+POLITICAL: Final = ("contribution", "independent_expenditure")
+"""Kinds of money that a candidate gets, or has spent on them."""
 REFUNDED: Final = "refunded"
 SHOWN: Final = 5
 """Single records shown beside a sum."""
@@ -76,7 +78,8 @@ def _in_registers(question: Question, records: Records, ask: Asked) -> Finding:
     sources = records.with_links((kind,))
     if not sources or not taker:
         return Finding()
-    givers, takers = campaigns.sides(records, giver.name), campaigns.sides(records, taker[0].name)
+    givers = campaigns.sides(records, giver.name, receives=kind == "refund")
+    takers = campaigns.sides(records, taker[0].name, receives=kind in POLITICAL)
     links = records.links((kind,), subject=givers, object=takers)
     back = records.links(("refund",), subject=takers, object=givers) if kind == "contribution" else []
     told = [_register_witness(records, link, "context") for link in links[:SHOWN]]

@@ -19,6 +19,14 @@ NAMED_IN: Final = """
 SELECT DISTINCT mention.source_id FROM mention JOIN identity ON identity.mention_id = mention.mention_id
 WHERE identity.entity_id IN ({entities}) ORDER BY mention.source_id
 """
+CANDIDATES: Final = """
+SELECT DISTINCT identity.entity_id FROM mention JOIN identity ON identity.mention_id = mention.mention_id
+WHERE mention.role = 'candidate' AND mention.source_id IN ({sources}) ORDER BY identity.entity_id
+"""
+VOTED: Final = """
+SELECT DISTINCT identity.entity_id FROM measure JOIN identity ON identity.mention_id = measure.subject_mention
+WHERE metric IN ({metrics}) ORDER BY identity.entity_id
+"""
 STANDING: Final = """
 SELECT DISTINCT identity.entity_id, mention.name, mention.detail
 FROM mention JOIN identity ON identity.mention_id = mention.mention_id

@@ -67,7 +67,7 @@ def raised(question: Question, records: Records, receiver: tuple[Resolution, ...
     sources = records.with_links(("contribution",))
     if not sources or len(receiver) != 1 or question.type != "contribution":
         return Finding()
-    party = campaigns.sides(records, receiver[0].name)
+    party = campaigns.sides(records, receiver[0].name, receives=True)
     given = records.totals(("contribution",), object=party)
     back = records.totals(("refund",), subject=party)
     entries = [_entry(total) for total in given] + [_entry(total, taken_back=True) for total in back]

@@ -104,6 +104,19 @@ class Records:
             self._resolved[name] = self._resolve(name)
         return self._resolved[name]
 
+    def among(self, name: str | None, entities: frozenset[str]) -> Resolution:
+        """What ``name`` stands for where the claim asks for one of these entities: a name that several bear is then
+        the one of them that there is."""
+        whole = self.resolve(name)
+        if not whole.ambiguous or not name:
+            return whole
+        fits = [c for c in self._finder.find(name) if c.how in TIERS and c.entity_id in entities]
+        if len({c.entity_id for c in fits}) != 1:
+            return whole
+        one = fits[0]
+        names = tuple(dict.fromkeys((name, one.name)))
+        return Resolution(name, (one.entity_id,), names, how=one.how, schema=one.schema, public=True)
+
     def donors(self, own: Resolution) -> list[Resolution]:
         """The private donor of a name that a story gives, if the records know just one of that name.
 
@@ -136,6 +149,17 @@ class Records:
     def _is_public(self, entity_id: str) -> bool:
         rows = self._ask(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
         return bool(rows and rows[0]["public"])
+
+    @cached_property
+    def candidates(self) -> frozenset[str]:
+        """Everybody whom a register of political money lists as a candidate."""
+        kinds = ("contribution", "independent_expenditure")
+        sources = [source.source_id for source in self.with_links(kinds)]
+        return frozenset(row["entity_id"] for row in self._ask(queries.CANDIDATES.format(sources=_list(sources))))
+
+    def voted(self, metrics: Sequence[str]) -> frozenset[str]:
+        """Everybody for whom votes are counted under these metrics."""
+        return frozenset(row["entity_id"] for row in self._ask(queries.VOTED.format(metrics=_list(metrics))))
 
     @cached_property
     def standing(self) -> tuple[Standing, ...]:
