@@ -13,7 +13,6 @@ import sys
 import uuid
 from contextlib import contextmanager
 from functools import cached_property
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.book import spark_lines, spark_parcels
@@ -72,9 +71,11 @@ class Spark:
     @cached_property
     def errors(self) -> tuple[type[Exception], ...]:
         """What Spark raises where a query is wrong."""
+        _ = self.session  # says what to install where there is no Spark
+        from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
 
-        return (PySparkException,)
+        return (PySparkException, Py4JError)
 
     @cached_property
     def session(self) -> Any:
@@ -87,14 +88,13 @@ class Spark:
             ) from error
         # Spark's workers start whichever Python comes first on the path unless told otherwise.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        quiet = resources.files(__package__) / "spark_log4j2.properties"
-        os.environ.setdefault("SPARK_SUBMIT_OPTS", f"-Dlog4j.configurationFile={quiet}")
         builder = SparkSession.builder.appName("onrecord")
         for key, value in (SETTINGS | (LOCAL if "spark.master" not in self._given else {}) | self._given).items():
             builder = builder.config(key, value)
         try:
             # A session apart, because temporary tables belong to one: two books may be open at once.
-            session = builder.getOrCreate().newSession()
+            with _unheard():
+                session = builder.getOrCreate().newSession()
         except Exception as error:  # the gateway raises RuntimeError, the JVM whatever it likes
             raise CaseError(
                 f"Spark does not start: {str(error).splitlines()[0]}", advice="is a Java 17 runtime on the path?"
@@ -311,3 +311,16 @@ class Spark:
         self._temporary[name] = folder
         if earlier:
             self._files.remove(earlier)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Start the Java machine without a standard error: what goes wrong arrives as an exception, its log does not help."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

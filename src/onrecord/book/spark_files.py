@@ -100,5 +100,14 @@ class Files:
         return self.session.sparkContext._jvm.org.apache.hadoop.fs.Path(path)
 
     def _system(self, address: str) -> Any:
-        """The file system in which an address lies."""
-        return self._address(address).getFileSystem(self.session.sparkContext._jsc.hadoopConfiguration())
+        """The file system in which an address lies; CaseError where Spark cannot get at it."""
+        from py4j.protocol import Py4JJavaError
+
+        try:
+            system = self._address(address).getFileSystem(self.session.sparkContext._jsc.hadoopConfiguration())
+            system.exists(self._address(address))
+        except Py4JJavaError as error:
+            why = str(error.java_exception.getMessage()).splitlines()[0]
+            advice = "Spark's own settings for it go under [engine] in onrecord.toml"
+            raise CaseError(f"Spark cannot get at it: {why}", path=address, advice=advice) from error
+        return system
