@@ -7,18 +7,14 @@ folder may lie in an object store (``pyspark://s3a://bucket/book``); everything 
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 import uuid
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from onrecord.book import spark_lines, spark_parcels
+from onrecord.book import spark_lines, spark_parcels, spark_session
 from onrecord.book.spark_files import Files, State
 from onrecord.book.spark_sql import translated
-from onrecord.errors import CaseError
 from onrecord.vocabulary import TABLES, Column
 
 if TYPE_CHECKING:
@@ -36,21 +32,6 @@ SQL_TYPES: Final[dict[Column, str]] = {
     "boolean": "BOOLEAN",
     "date": "DATE",
     "timestamp": "TIMESTAMP",
-}
-SETTINGS: Final = {
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.ansi.enabled": "true",
-    "spark.sql.parquet.compression.codec": "zstd",
-    "spark.sql.execution.arrow.pyspark.enabled": "true",
-}
-LOCAL: Final = {
-    "spark.master": "local[*]",
-    # For every shuffle of a session on one machine; a cluster's own default is better there.
-    "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.host": "127.0.0.1",
 }
 
 
@@ -79,30 +60,8 @@ class Spark:
 
     @cached_property
     def session(self) -> Any:
-        """The Spark session: its own, on the context that is there already, else on a new one."""
-        try:
-            from pyspark.sql import SparkSession
-        except ImportError as error:
-            raise CaseError(
-                "this book needs Spark, which is not installed", advice="pip install 'onrecord[spark]', and Java 17"
-            ) from error
-        # Spark's workers start whichever Python comes first on the path unless told otherwise.
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = SparkSession.builder.appName("onrecord")
-        for key, value in (SETTINGS | (LOCAL if "spark.master" not in self._given else {}) | self._given).items():
-            builder = builder.config(key, value)
-        try:
-            # A session apart, because temporary tables belong to one: two books may be open at once.
-            with _unheard():
-                session = builder.getOrCreate().newSession()
-        except Exception as error:  # the gateway raises RuntimeError, the JVM whatever it likes
-            raise CaseError(
-                f"Spark does not start: {str(error).splitlines()[0]}", advice="is a Java 17 runtime on the path?"
-            ) from error
-        session.sparkContext.setLogLevel("OFF")
-        # Every error arrives as an exception; Spark would also print it, with the JVM's whole stack.
-        logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
-        return session
+        """This book's own Spark session."""
+        return spark_session.start(self._given)
 
     @cached_property
     def _tables(self) -> Any:
@@ -311,16 +270,3 @@ class Spark:
         self._temporary[name] = folder
         if earlier:
             self._files.remove(earlier)
-
-
-@contextmanager
-def _unheard() -> Iterator[None]:
-    """Start the Java machine without a standard error: what goes wrong arrives as an exception, its log does not help."""
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
