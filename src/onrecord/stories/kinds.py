@@ -112,6 +112,8 @@ def _listed_kind(name: str, words: list[str]) -> Kind | None:
 
 
 def _numbered_kind(name: str, words: list[str]) -> Kind | None:
+    if len(words) > 1 and re.fullmatch(r"(?:19|20)\d\d", words[-1]):
+        return "organization"  # "Kessel 2024" is a campaign, whoever runs
     if len(words) < 2 or words[-2] not in NUMBERED or not words[-1].isdigit():
         return None
     return "place" if words[-2] in NUMBERED_PLACES else "organization"

@@ -30,6 +30,9 @@ KINDS: dict[str, Kind] = {
     "Company": "organization",
     "PublicBody": "organization",
 }
+AND = re.compile(r"^ (?:and|&) | (?:and|&) $")
+LIST_BEFORE = re.compile(r"(?:^| (?:and|&) )$")
+LIST_AFTER = re.compile(r"^(?:$| (?:and|&) )")
 
 
 def find_mentions(text: Text, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -41,8 +44,8 @@ def find_mentions(text: Text, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         if sentence.block.kind in ("body", "caption")
         for span in runs(view, sentence.start, sentence.end)
     ]
-    spans = _with_known(view, found, gazetteer)
-    spans = [piece for span in spans for piece in _split_lists(view, span)]
+    known, others = _with_known(view, found, gazetteer)
+    spans = known + [piece for span in others for piece in _split_lists(view, span)]
     spans += _in_headlines(text, spans)
     named = [m for m in (_named(view, *span) for span in spans) if m.name]
     return tuple(sorted(in_full(view, _agreed(named)), key=lambda m: m.start))
@@ -86,16 +89,37 @@ def _clean(name: str) -> str:
     return re.sub(r"^(?:the|The) (?=[a-z])", "", " ".join(name.split()).strip(" ,;:\"'"))
 
 
-def _with_known(view: str, found: list[Span], gazetteer: Gazetteer) -> list[Span]:
-    """Runs, with the names that the records know put in their place: a known name is never cut."""
+def _with_known(view: str, found: list[Span], gazetteer: Gazetteer) -> tuple[list[Span], list[Span]]:
+    """The names that the records know, which are never cut, and the runs that are left beside them."""
     taken: list[Span] = []
     for start, end, entry in gazetteer.find(view):
         if not any(start < e and s < end for s, e, _ in taken):
             inside = next((r for r in found if r[0] <= start and end <= r[1]), None)
             # A known name inside a longer run of capitals is another name ("DRUM" in "DRUM Beats").
-            if inside is None or (start, end) == inside[:2] or " and " in view[inside[0] : inside[1]]:
+            if inside is None or _is_item(view, start, end, inside):
                 taken.append((start, end, KINDS.get(entry.schema, kind_of(view[start:end]))))
-    return taken + [r for r in found if not any(r[0] < e and s < r[1] for s, e, _ in taken)]
+    rest = [piece for run in found for piece in _beside(view, run, taken)]
+    return taken, rest
+
+
+def _is_item(view: str, start: int, end: int, run: Span) -> bool:
+    """Whether a part of a run is the whole of it or one item of its list: "and", or nothing, on either side."""
+    return bool(LIST_BEFORE.search(view[run[0] : start]) and LIST_AFTER.match(view[end : run[1]]))
+
+
+def _beside(view: str, run: Span, taken: Sequence[Span]) -> list[Span]:
+    """What a run holds besides known names: all of it, nothing, or the other items of its list."""
+    known = sorted((s, e) for s, e, _ in taken if s < run[1] and run[0] < e)
+    if not known:
+        return [run]
+    edges = [run[0], *(edge for pair in known for edge in pair), run[1]]
+    pieces = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        words = AND.sub("", view[start:end]) if start < end else ""
+        if words.strip():
+            left = start + view[start:end].index(words)
+            pieces.append((left, left + len(words), kind_of(words)))
+    return pieces
 
 
 def _split_lists(view: str, span: Span) -> list[Span]:
@@ -120,7 +144,10 @@ def _one_name(view: str, start: int, end: int, name: str) -> bool:
     if right.startswith(("the ", "The ")):
         return False
     quoted = view[start - 1 : start] in '"“' and view[end : end + 1] in '"”.'
-    elsewhere = len(re.findall(rf"\b{re.escape(left)}\b", view)) > len(re.findall(re.escape(name), view))
-    form = right.split()[-1] in lexicon()["organization_words"]
+    beside = rf"\b{re.escape(left)}\b(?! (?:and|&) {re.escape(right.split()[0])}\b)"
+    elsewhere = re.search(beside, view) is not None
+    # "Rope and Signal Workers of Oklahoma": the form stands before the preposition.
+    head = re.split(r" (?:of|for|on|in|to) ", right, maxsplit=1)[0]
+    form = head.split()[-1] in lexicon()["organization_words"]
     alone = len(right.split()) == 1 and form
     return quoted or alone or (form and not elsewhere and kind_of(left) == "unknown")

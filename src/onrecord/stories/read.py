@@ -26,6 +26,7 @@ from onrecord.stories.frames.money import money
 from onrecord.stories.frames.quoted import quoted
 from onrecord.stories.frames.registers import registers
 from onrecord.stories.frames.roles import roles
+from onrecord.stories.frames import timing
 from onrecord.stories.frames.scene import Draft, Scene, scene_of
 from onrecord.stories.frames.ties import ties
 from onrecord.stories.mentions import Gazetteer, find_mentions
@@ -47,6 +48,8 @@ LEFTOVER: Final = 24
 """Words of a sentence that no claim covers are shown on their own from so many characters on."""
 SAME_YEAR: Final = ("that year", "the same year", "that same year", "in that year", "in the same year")
 STANDING: Final = ("role", "membership", "affiliation", "legal_status")
+OWN_DENIAL: Final = ("quotation", "investigation", "registration")
+"""Types whose frames know what a denial in their clause denies."""
 BLOCK_REASONS: Final[dict[str, Reason]] = {"navigation": "boilerplate", "form": "boilerplate", "credit": "photo_credit"}
 
 
@@ -120,12 +123,19 @@ def _settled(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[Quotati
     kept: list[Draft] = []
     for draft in drafts:
         start, end = _tight(scene.text.view, draft.start, draft.end)
-        draft = replace(draft, start=start, end=end)
+        draft = replace(draft, start=start, end=end, negated=draft.negated or _denied(draft, scene))
         if draft.end <= draft.start or _inside_speech(draft, quotations) or _supposed(draft, scene):
             continue
         if not any(_repeats(draft, other) for other in kept):
             kept.append(draft)
     return kept
+
+
+def _denied(draft: Draft, scene: Scene) -> bool:
+    """Whether the clause that a claim is read from is denied as a whole, whatever the frame took from it."""
+    if draft.type in OWN_DENIAL or draft.verb.pos not in ("VERB", "AUX"):
+        return False
+    return any(c.negated for c in scene.clauses if c.verb.i == draft.verb.i)
 
 
 def _tight(view: str, start: int, end: int) -> tuple[int, int]:
@@ -198,7 +208,7 @@ def _claim(found: _Found, quotations: Sequence[Quotation]) -> Claim:
         relation=draft.relation,
         object=draft.object,
         quantity=draft.quantity,
-        period=_period(draft, scene),
+        period=_period(draft, scene, quotations),
         place=draft.place,
         attribution=_said_by(draft, scene, quotations),
         hedged=draft.type != "quotation" and bool(modality.hedges(view, draft.start, draft.end)),
@@ -216,12 +226,12 @@ def _in_passing(draft: Draft) -> bool:
     return draft.type in STANDING and draft.verb.pos not in ("VERB", "AUX")
 
 
-def _period(draft: Draft, scene: Scene) -> Period | None:
-    """The time within the claim's own words, else one that opens its sentence; an addition has only its own."""
-    own = next((p.period for p in scene.periods if draft.start <= p.start and p.end <= draft.end), None)
-    if own is not None or _in_passing(draft) or draft.verb.dep in ("acl", "relcl"):
-        return own
-    return next((p.period for p in scene.periods if p.end <= draft.start), None)
+def _period(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> Period | None:
+    """The time of a claim, dated before undated: what was said inside a quotation is not when it was said."""
+    spoken = [(q.start, q.end) for q in quotations] if draft.type == "quotation" else []
+    open_to = [p for p in scene.periods if not any(s <= p.start and p.end <= e for s, e in spoken)]
+    found = timing.times(scene, draft, open_to) or (open_to if spoken and len(open_to) == 1 else [])
+    return next((p.period for p in found if p.period.date_from or p.period.date_to), found[0].period if found else None)
 
 
 def _said_by(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:

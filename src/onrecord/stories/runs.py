@@ -32,6 +32,7 @@ AN_ORDER = re.compile(
     r"[A-Z][a-z]+ (?:the|our|for) [A-Z]\w+(?:, (?:which|an?) "
     r"| (?:spent|raised|gave|paid|got|brought|won|ran|held|sent|took|made|led|put|lost|has|had|is|was|said|[a-z]+ed)\b)"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 IN_TIME = re.compile(
     r"\b(?:in|of|on|since|until|till|by|last|next|this|early|late|mid|from|to|through|before|after|between|and) $"
 )
@@ -205,13 +206,21 @@ def _extend(view: str, words: Sequence[tuple[int, int]], i: int) -> int:
             break
         if _is_date(POSSESSIVE.sub("", word)) and (word not in ALSO_FIRST_NAMES or here.endswith("'s")):
             break
-        if CAPITAL.match(word) or (word.isdigit() and here in NUMBERED):
+        if CAPITAL.match(word) or (word.isdigit() and here in NUMBERED) or _is_campaign_year(view, words, j + 1):
             j += 1
         elif word in lexicon()["connectors"] and (step := _over_connectors(view, words, j + 1)):
             j = step
         else:
             break
     return j
+
+
+def _is_campaign_year(view: str, words: Sequence[tuple[int, int]], j: int) -> bool:
+    """Whether word ``j`` is the year in a body's name ("Kessel 2024", "Victory 2024"), not that of a day or a contest."""
+    here, word = view[slice(*words[j - 1])], POSSESSIVE.sub("", view[slice(*words[j])])
+    if not YEAR.fullmatch(word.rstrip(".")) or not here[-1].isalpha() or view[words[j][1] : words[j][1] + 1] in "-–/":
+        return False
+    return here not in lexicon()["dated_words"] and not _is_date(here) and here not in lexicon()["connectors"]
 
 
 def _ends_run(word: str, following: str) -> bool:

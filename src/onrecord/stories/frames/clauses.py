@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.negation import is_negated, is_open_denial
 from onrecord.stories.frames.spans import SUBJECTS, span_of
 from onrecord.stories.frames.spans import phrase as phrase
 from onrecord.stories.frames.triggers import triggers as triggers
@@ -50,7 +51,8 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     passive = _reads_passive(parsed, verb, own)
     if passive:
         doer, patient = parsed.preposition(verb.i, "by"), first
-    negated, unreal = _is_negated(parsed, verb), _is_unreal(parsed, verb)
+    negated = is_negated(parsed, verb)
+    unreal = is_open_denial(parsed, verb) or _is_unreal(parsed, verb)
     return Clause(parsed, verb, doer, patient, passive, negated, unreal, *span_of(parsed, verb))
 
 
@@ -78,24 +80,6 @@ def _leaves_out_was(parsed: Parsed, verb: Token, own: Token) -> bool:
     by = parsed.preposition(verb.i, "by")
     after_comma = verb.i > 0 and parsed[verb.i - 1].text == "," and own.i < verb.i
     return after_comma and verb.tag in ("VBD", "VBN") and by is not None and by.mention is not None
-
-
-def _is_negated(parsed: Parsed, verb: Token) -> bool:
-    """ "Did not pay", "never paid", "paid nobody", "failed to pay", "neither met nor paid"."""
-    inside = parsed.subtree(verb.i, without=("advcl", "conj", "relcl", "ccomp", "acl", "nsubj"))
-    subject = parsed.child(verb.i, *SUBJECTS)
-    around = [*inside, *([subject, *parsed.all_children(subject.i, "det", "preconj")] if subject is not None else [])]
-    words = triggers("reality")
-    if any(
-        t.dep == "neg" or (t.lemma in words["no"] and t.dep in ("det", "neg", "preconj", "nsubj", "advmod"))
-        for t in around
-    ):
-        return True
-    head = parsed[verb.head]
-    if verb.dep in ("xcomp", "ccomp") and head.lemma in words["negating"]:
-        return True
-    alternative = verb.dep == "conj" and any(t.lemma in ("or", "nor") for t in parsed.all_children(head.i, "cc"))
-    return alternative and subject is None and _is_negated(parsed, head)
 
 
 def _is_unreal(parsed: Parsed, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import doer_of, triggers
 from onrecord.stories.frames.named import is_party, parties_in, somebody
+from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _member_nouns(scene: Scene) -> Iterator[Draft]:
         who = _holder(scene, noun)
         if whole is None or not is_party(whole) or who is None or who.i == whole.i:
             continue
-        negated = noun.dep == "attr" and parsed.child(noun.head, "neg") is not None
+        negated = of_noun(parsed, noun)
         low, high = min(who.start, whole.start, scene.words_of(noun)[0]), max(who.end, whole.end, noun.end)
         for number, one in enumerate(parties_in(scene, who) if noun.tag == "NNS" else [who]):
             start, end = (low, high) if number == 0 else (one.start, one.end)

@@ -53,7 +53,7 @@ def is_open(scene: Scene, clause: Clause) -> bool:
 
 def happened(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that something was or was not done, not that somebody may, should or wants to do it."""
-    if is_open(scene, clause):
+    if is_open(scene, clause) or clause.unreal:
         return False
     to = any(t.lemma == "to" and t.tag == "TO" for t in scene.parsed.all_children(clause.verb.i, "aux"))
     return not to or scene.parsed[clause.verb.head].lemma in triggers("events")["begin"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.named import end_of, is_open, is_party
+from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _under(scene: Scene, noun: Token, under: Token) -> Iterator[Draft]:
     if target is None:
         return
     by = scene.parsed.preposition(noun.i, "by") or scene.parsed.preposition(scene.parsed[under.head].i, "by")
-    negated = scene.parsed.child(under.head, "neg") is not None
+    negated = of_noun(scene.parsed, noun)
     yield Draft(
         min(target.start, under.start), end_of(scene, under), "investigation", noun,
         scene.who(by)[0] if by is not None else None, "investigates", scene.who(target)[0], None, negated,

@@ -187,7 +187,7 @@ def _registered(scene: Scene, clause: Clause) -> Iterator[Draft]:
     start, negated = clause.start, clause.negated
     if clause.verb.dep == "xcomp" and failed.lemma in triggers("registers")["fail"]:
         outer = scene.parsed.child(failed.i, "nsubj")
-        start, negated = (scene.words_of(outer)[0] if outer is not None else failed.start), True
+        start = scene.words_of(outer)[0] if outer is not None else failed.start
     subject, open_names = somebody(scene, who)
     yield Draft(
         start, clause.end, "registration", clause.verb, subject,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stories.coreference import words_before
 from onrecord.stories.frames.clauses import Clause, doer_of, triggers
 from onrecord.stories.frames.named import happened, is_open
+from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Draf
         start, end = person.start, person.end
     return Draft(
         start, end, "role", noun, scene.who(person)[0], f"{title}_of" if name else title, name, None,
-        _denied(scene, noun), candidates=candidates,
+        of_noun(scene.parsed, noun), candidates=candidates,
     )  # fmt: skip
 
 
@@ -127,10 +128,6 @@ def _first_of_titles(scene: Scene, noun: Token) -> Token:
             break
         first = t
     return first if first.pos != "CCONJ" else noun
-
-
-def _denied(scene: Scene, noun: Token) -> bool:
-    return noun.dep == "attr" and scene.parsed.child(noun.head, "neg") is not None
 
 
 def _title_of(scene: Scene, noun: Token) -> str:

@@ -209,11 +209,18 @@ def scene_of(
 ) -> Scene:
     """The scene of one sentence, from the findings of a whole story."""
     start, end = parsed.sentence.start, parsed.sentence.end
+    named = [(t.start, t.end) for t in parsed if t.mention is not None]
+
+    def free(found: FoundPeriod | FoundQuantity) -> bool:
+        """Whether words of this sentence are no part of a name: the year of "Kessel 2024" is no time."""
+        inside = start <= found.start and found.end <= end
+        return inside and not any(s <= found.start and found.end <= e for s, e in named)
+
     return Scene(
         text,
         parsed,
-        tuple(q for q in quantities if start <= q.start and q.end <= end),
-        tuple(p for p in periods if start <= p.start and p.end <= end),
+        tuple(q for q in quantities if free(q)),
+        tuple(p for p in periods if free(p)),
         names,
         tuple(clauses(parsed)),
     )

@@ -12,6 +12,7 @@ from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.endorsements import endorsements
 from onrecord.stories.frames.members import members
 from onrecord.stories.frames.named import end_of, happened, is_party, joined, parties_in, somebody
+from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ def _arms(scene: Scene) -> Iterator[Draft]:
         high = max(noun.end, label.end, owner.end)
         yield Draft(
             low, high, "affiliation", noun, scene.who(label)[0], _relation(scene, noun), parent,
-            negated=_denied(scene, noun),
+            negated=of_noun(scene.parsed, noun),
         )  # fmt: skip
 
 
@@ -279,10 +280,6 @@ def _relation(scene: Scene, noun: Token) -> str:
     kinds = triggers("ties")["arm_kinds"] | triggers("ties")["kin"]
     said = [t.text.lower() for t in scene.parsed.subtree(noun.i) if t.i < noun.i]
     return "_".join([*(w for w in said if w in kinds), noun.lemma, "of"])
-
-
-def _denied(scene: Scene, noun: Token) -> bool:
-    return noun.dep == "attr" and scene.parsed.child(noun.head, "neg") is not None
 
 
 def _before_and(scene: Scene, noun: Token) -> Token | None:
