@@ -239,3 +239,35 @@ def test_nobody_named_nobody_asked(world: World) -> None:
         attributed = world.verdict(claim).attribution_verdict
         assert attributed is not None
         assert attributed.status == "unverified"
+
+
+def test_a_count_of_a_party_itself_has_no_object_on_either_side(world: World) -> None:
+    union = "Harbor Workers Union"
+    world.fact("n1", "count", union, "counted", low=4_000, high=4_000, unit="members")
+    slots = {"quantity": number(4_000, 4_000, "members")}
+    assert world.verdict(world.claim("count", union, "counted", None, **slots)).status == "supported"
+    assert world.verdict(world.claim("count", union, "had", "members", **slots)).status == "supported"
+    assert world.verdict(world.claim("count", union, "counted", "Ansel Quay", **slots)).status == "unverified"
+
+
+def test_a_count_that_a_record_gives_of_somebody_else_is_not_the_partys(world: World) -> None:
+    union = "Harbor Workers Union"
+    world.fact("n1", "count", union, "counted", "Ansel Quay Action", low=4_000, high=4_000, unit="members")
+    slots = {"quantity": number(4_000, 4_000, "members")}
+    assert world.verdict(world.claim("count", union, "counted", None, **slots)).status == "unverified"
+
+
+@pytest.mark.parametrize(("days", "status"), [(("2025-01-02", "2025-01-02"), "unverified"),
+                                              (("2025-01-02", "2025-05-09"), "supported")])  # fmt: skip
+def test_two_reports_of_one_newsroom_are_one_account_only_if_they_are_one_publication(
+    world: World, days: tuple[str, str], status: str
+) -> None:
+    bodies = ("Harbor Workers Union", "Ansel Quay Action")
+    claims = []
+    for name, day, figure in zip(bodies, days, (4_000, 731), strict=True):
+        paper = {"publisher": "The Harbor Ledger", "published": day, "unit": "members"}
+        world.fact(f"n-{name}", "count", name, "counted", low=figure, high=figure, **paper)
+        quantity = number(figure, figure, "members")
+        claims.append(world.claim("count", name, "counted", None, quantity=quantity, id=name))
+    verdicts = world.verdicts(*claims, published="2025-11-30")
+    assert [verdicts[name].status for name in bodies] == [status, status]

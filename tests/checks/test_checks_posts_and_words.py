@@ -129,3 +129,29 @@ def test_an_unnamed_office_may_be_any_and_a_named_one_only_itself(world: World) 
         ("Prosecutors", "unverified"),
     ):
         assert world.verdict(world.claim("investigation", office, "investigates", ALLIANCE)).status == status
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Said of the harbor ferry.", "supported"), ("Said of the harbor ferry, not of the school.", "supported"),
+        ("Said of the school, not of the harbor ferry.", "unverified"),
+        ("He took the harbor ferry home.", "unverified"), ("", "unverified"),
+    ],
+)  # fmt: skip
+def test_what_a_quotation_is_about_may_stand_in_the_note(world: World, note: str, status: str) -> None:
+    world.fact("q1", "quotation", A, "said", '"patient and practical"', note=note)
+    claim = world.claim("quotation", A, "said", words="patient and practical", said_of="the harbor ferry")
+    assert world.verdict(claim).status == status
+
+
+def test_engagement_on_one_platform_shows_it_where_the_claim_names_none_and_excludes_nothing(world: World) -> None:
+    slots = {"unit": "likes", "date_from": "2025-01-01", "date_to": "2025-12-31", "grade": "official_statement"}
+    world.fact("e1", "engagement", A, "drew", "Clipstream", low=35_000, high=35_000, **slots)
+    for likes, platform, status in (
+        (35_000, None, "supported"), (35_000, "Clipstream", "supported"), (35_000, "Otherstream", "unverified"),
+        (90_000, None, "unverified"), (90_000, "Clipstream", "contradicted"),
+    ):  # fmt: skip
+        quantity = number(likes, likes, "likes")
+        claim = world.claim("engagement", A, "drew", platform, quantity=quantity, period=year("2025"))
+        assert world.verdict(claim).status == status

@@ -161,3 +161,65 @@ def test_membership_and_collaboration(world: World) -> None:
         world.verdict(world.claim("membership", "Joon-ho Alvarez", "member_of", "Northmark Renters Congress")).status
         == "unverified"
     )
+
+
+@pytest.mark.parametrize(
+    ("claimed", "filed", "status"),
+    [
+        ("secretary_treasurer_of", "SECRETARY-TREASURER", "supported"),
+        ("treasurer_of", "SECRETARY-TREASURER", "unverified"),
+        ("secretary_treasurer_of", "TREASURER", "unverified"), ("vice_president_of", "VICE-PRESIDENT", "supported"),
+        ("co_founder_of", "CO-FOUNDER", "supported"), ("president_of", "VICE-PRESIDENT", "unverified"),
+    ],
+)  # fmt: skip
+def test_a_hyphen_in_a_title_is_a_blank(world: World, claimed: str, filed: str, status: str) -> None:
+    world.link(world.source("o" * 12, "returns"), "officer", PELLETIER, ALLIANCE, purpose=filed, schema="Person")
+    assert world.verdict(world.claim("role", PELLETIER, claimed, ALLIANCE)).status == status
+
+
+@pytest.mark.parametrize(
+    ("years", "period", "status"),
+    [
+        ((2022,), ("2022", "2022"), "supported"), ((2022,), ("2022", "2023"), "unverified"),
+        ((2022, 2023), ("2022", "2023"), "supported"), ((2021, 2022, 2023), ("2022", "2023"), "supported"),
+        ((2021, 2023), ("2021", "2023"), "unverified"), ((2021, 2023), ("2022", "2022"), "unverified"),
+        ((2022, 2023), ("2023", "2024"), "unverified"), ((2022, 2023), ("2022-06", "2023-03"), "supported"),
+    ],
+)  # fmt: skip
+def test_a_role_over_several_years_needs_filings_for_all_of_them(
+    world: World, years: tuple[int, ...], period: tuple[str, str], status: str
+) -> None:
+    source = world.source("o" * 12, "returns")
+    for filed in reversed(years):
+        dates = {"date_from": f"{filed}-01-01", "date_to": f"{filed}-12-31"}
+        world.link(source, "officer", PELLETIER, ALLIANCE, purpose="DIRECTOR", schema="Person", **dates)
+    assert world.verdict(world.claim("role", PELLETIER, "director_of", ALLIANCE, period=year(*period))).status == status
+
+
+def test_another_title_in_between_does_not_join_two_years(world: World) -> None:
+    source = world.source("o" * 12, "returns")
+    for filed, title in ((2021, "DIRECTOR"), (2022, "CHAIR"), (2023, "DIRECTOR")):
+        dates = {"date_from": f"{filed}-01-01", "date_to": f"{filed}-12-31"}
+        world.link(source, "officer", PELLETIER, ALLIANCE, purpose=title, schema="Person", **dates)
+    assert (
+        world.verdict(world.claim("role", PELLETIER, "director_of", ALLIANCE, period=year("2021", "2023"))).status
+        == "unverified"
+    )
+
+
+def test_a_fact_of_one_year_shows_a_lasting_tie_for_that_year_only(world: World) -> None:
+    world.fact("m1", "membership", PELLETIER, "member_of", ALLIANCE, date_from="2022-01-01", date_to="2022-12-31")
+    for period, status in ((("2022", "2022"), "supported"), (("2022", "2024"), "unverified")):
+        assert (
+            world.verdict(world.claim("membership", PELLETIER, "member_of", ALLIANCE, period=year(*period))).status
+            == status
+        )
+
+
+def test_an_office_that_cleared_somebody_is_on_record_as_that(world: World) -> None:
+    world.fact("i1", "investigation", "Harbor Ethics Board", "cleared", ALLIANCE)
+    assert world.verdict(world.claim("investigation", "Harbor Ethics Board", "cleared", ALLIANCE)).status == "supported"
+    for other in ("investigates", "fined", "closed_case_against"):
+        assert (
+            world.verdict(world.claim("investigation", "Harbor Ethics Board", other, ALLIANCE)).status == "unverified"
+        )

@@ -107,6 +107,7 @@ REPEATED: Final = r"""
 WITH texts AS (
     SELECT source_id, trim(regexp_replace(lower(text), '[^\p{L}\p{N}]+', ' ', 'g')) AS words, min(locator) AS locator,
         count(*) AS copies, count(DISTINCT account_id) AS accounts FROM post GROUP BY source_id, words)
-SELECT source_id, arg_max(locator, copies) AS locator, max(copies) AS copies, arg_max(accounts, copies) AS accounts,
-    cast(sum(copies) AS BIGINT) AS posts FROM texts WHERE words <> '' GROUP BY source_id ORDER BY source_id
+SELECT source_id, locator, copies, accounts, cast(sum(copies) OVER (PARTITION BY source_id) AS BIGINT) AS posts
+FROM texts WHERE words <> ''
+QUALIFY row_number() OVER (PARTITION BY source_id ORDER BY copies DESC, locator) = 1 ORDER BY source_id
 """

@@ -81,7 +81,7 @@ def rung_in_words(name: str) -> str:
 
 def _unhyphened(text: str) -> str:
     """ "Secretary-treasurer" is two words, as filings write it either way; "co-founder" is one."""
-    return re.sub(r"\bco-", "co", text).replace("-", " ")
+    return re.sub(r"\bco[- ]", "co", text).replace("-", " ")
 
 
 def _title(text: str) -> frozenset[str]:
