@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
@@ -96,11 +97,16 @@ def receiver_of(scene: Scene, clause: Clause) -> Token | None:
 def _named_object(scene: Scene, clause: Clause) -> Token | None:
     """The receiver among the verb's own objects; "the firm Acme" counts as Acme."""
     objects = scene.parsed.all_children(clause.verb.i, "dative", "iobj", "dobj")
-    fitting = [t for t in objects if t.pos != "ADP" and somebody(scene, t) is not None]
+    fitting = [t for t in objects if t.pos != "ADP" and (somebody(scene, t) is not None or _given_it(t))]
     fitting = [t for t in fitting if t.lemma not in triggers("money")["transfer_nouns"] and t.tag != "WDT"]
     if len(fitting) > 1 and is_named(fitting[1]) and fitting[1].start - fitting[0].end <= 1:
         return fitting[1]
     return fitting[0] if fitting else None
+
+
+def _given_it(token: Token) -> bool:
+    """ "Awarded it $5": there "it" is the one given to, not the amount."""
+    return token.lemma == "it" and token.dep in ("dative", "iobj")
 
 
 def _left_out(scene: Scene, clause: Clause) -> Token | None:
@@ -114,19 +120,46 @@ def _left_out(scene: Scene, clause: Clause) -> Token | None:
 def gift_kind(scene: Scene, receiver: Token | None, giver: Token | None = None) -> ClaimType:
     """What giving money to this kind of receiver is called: a payment to a firm, a contribution to a campaign.
 
-    Everything else is a grant where an organization gives, and a contribution where a person does.
+    Everything else is a grant where an organization gives, and a contribution where a person or a committee does.
     """
     if receiver is None:
         return "contribution"
-    words = triggers("money")
-    about = _words_about(scene, receiver)
-    if about & words["political_receivers"]:
+    if is_political(scene, receiver):
         return "contribution"
-    if about & words["vendor_words"]:
+    if is_vendor(scene, receiver):
         return "payment"
-    if receiver.pos == "PRON" or is_person(receiver):
+    if receiver.pos == "PRON" or is_person(receiver) or is_person(giver):
         return "contribution"
-    return "contribution" if is_person(giver) else "grant"
+    return "contribution" if giver is not None and is_political(scene, giver) else "grant"
+
+
+def is_political(scene: Scene, token: Token) -> bool:
+    """Whether a name or noun says that it runs for office or works for those who do: "Lee for Mayor", "Lee 2030"."""
+    if _words_about(scene, token) & triggers("money")["political_receivers"]:
+        return True
+    name = (scene.who(token)[0] or "").lower()
+    bids = (
+        re.search(r"\bfor (?:u\.?s\.? |state |city |lt\.? )?([a-z]+)", name),
+        re.search(r"\b(?:re-?)?elect \w", name),
+    )
+    office = bids[0] is not None and bids[0][1] in triggers("money")["offices"]
+    return office or bids[1] is not None or re.search(r"[a-z] (?:19|20)\d\d$", name) is not None
+
+
+def is_vendor(scene: Scene, token: Token) -> bool:
+    """Whether a name or noun says that it sells something."""
+    return bool(_words_about(scene, token) & triggers("money")["vendor_words"])
+
+
+def said_kind(scene: Scene, start: int, end: int) -> ClaimType | None:
+    """The kind of transfer that the words between two offsets name: fees, a grant, campaign cash; one kind only."""
+    words = triggers("money")
+    said = {t.lemma for t in scene.parsed if t.mention is None and start <= t.start < end}
+    kinds: list[tuple[ClaimType, str]] = [
+        ("payment", "paid_for"), ("grant", "granted_as"), ("contribution", "given_as"),
+    ]  # fmt: skip
+    found = [kind for kind, family in kinds if said & words[family]]
+    return found[0] if len(found) == 1 else None
 
 
 def relation_of(kind: ClaimType) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
@@ -12,10 +13,12 @@ from onrecord.stories.frames.parties import (
     chain_of,
     gift_kind,
     hung_on,
+    is_amount,
     is_named,
     is_record,
     receiver_of,
     relation_of,
+    said_kind,
     somebody,
     transfer_noun,
 )
@@ -31,24 +34,35 @@ if TYPE_CHECKING:
 FURTHER = ("another", "a", "an", "additional", "further")
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One amount that goes from somebody to somebody. ``start`` and ``end`` widen the words that say so."""
+
+    kind: ClaimType
+    giver: Token | None
+    receiver: Token | None
+    relation: str = ""
+    start: int | None = None
+
+
 def transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "paid X $5", "gave $5 to X", "received $5 from X", "$5 went to X": one claim for each amount."""
     figures = moved(scene, clause)
     if not figures or clause.unreal:
         return
     for number in range(len(figures)):
-        parties = _parties(scene, clause, figures, number)
-        if parties is not None:
-            kind, giver, receiver = parties
-            yield _draft(scene, clause, kind, giver, receiver, figures, number)
+        move = _move(scene, clause, figures, number)
+        if move is not None:
+            yield _draft(scene, clause, move, figures, number)
 
 
 def moved(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     """The amounts that the clause's own verb moves: money, or a bare "millions"; what a group has is not moved."""
-    own = scene.governed(clause)
+    own = [*scene.governed(clause), *_moved_on(scene, clause)]
     sums = scene.sums(clause.start, clause.end)
     figures = [q for q in own if scene.is_money(q)] or [q for q in own if q in sums]
-    return [q for q in figures if not _is_held(scene, q) and not _of_subject(scene, clause, q)]
+    about = _moved_on(scene, clause)
+    return [q for q in figures if not _is_held(scene, q) and (q in about or not _of_subject(scene, clause, q))]
 
 
 def _of_subject(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
@@ -62,56 +76,256 @@ def _is_held(scene: Scene, figure: FoundQuantity) -> bool:
     return any(t.lemma in triggers("money")["revenue_nouns"] for t in chain_of(scene, figure))
 
 
-Parties = tuple["ClaimType", "Token | None", "Token | None"]
+def _moved_on(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+    """The amount that an addition is about: "$5 given to Acme", "the $5 that Acme took from Lee"."""
+    if clause.verb.dep not in ("acl", "relcl") or scene.parsed[clause.verb.head].i > clause.verb.i:
+        return []
+    head = clause.verb.head
+    found = [q for q in scene.quantities if (at := scene.at(q)) is not None and at.i == head]
+    return [q for q in found if not any(scene.is_money(o) for o in scene.governed(clause))]
 
 
-def _parties(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int) -> Parties | None:
-    """Kind, giver and receiver for one amount of a clause, or ``None`` if its verb moves nothing."""
+def _move(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int) -> Move | None:
+    """What moves from whom to whom, for one amount of a clause, or ``None`` if its verb moves nothing."""
     words, lemma = triggers("money"), clause.lemma
     noun = transfer_noun(scene, figures[number])
-    doer = None if is_record(clause.subject) else clause.subject
-    if lemma in words["receive"] or lemma in words["raise"]:
-        return _received(scene, clause, figures, number, noun)
-    if lemma in words["pay"]:
-        return "payment", doer, _to(scene, clause, figures, number)
-    if lemma in words["loan"]:
-        return "payment", doer, _to(scene, clause, figures, number)
-    if lemma == "come":
-        return _came_from(scene, clause, figures[number])
-    if lemma in words["go"]:
+    doer = None if is_record(clause.subject) else actor(scene, clause, clause.subject)
+    back = _goes_back(scene, clause, noun)
+    if lemma in words["receive"] | words["gain"] | words["raise"] or (
+        lemma in words["give"] and clause.passive and not doer
+    ):
+        received = _received(scene, clause, figures, number, noun)
+        if received is not None:
+            return replace(received, kind="contribution", relation="refunded") if back else received
+    if back:
         receiver = _to(scene, clause, figures, number)
-        return None if receiver is None else (gift_kind(scene, receiver), None, receiver)
+        giver = doer if lemma not in words["go"] and not _is_noun(doer) else _from(scene, clause, figures, number, noun)
+        return None if receiver is None or giver is None else Move("contribution", giver, receiver, "refunded")
+    if lemma in words["pay"]:
+        return _paid(scene, clause, figures, number, noun, doer)
+    if lemma in words["loan"]:
+        return Move("payment", doer, _to(scene, clause, figures, number), "lent")
+    if lemma == "come":
+        return _came_from(scene, clause, figures[number], noun)
+    if lemma in words["go"] or (lemma in ("reach", "arrive", "pass") and noun is not None):
+        receiver = _to(scene, clause, figures, number) or (clause.object if lemma == "reach" else None)
+        giver, receiver = _told_before(scene, clause, _from(scene, clause, figures, number, noun), receiver)
+        return (
+            None
+            if somebody(scene, receiver) is None
+            else Move(_kind(scene, clause, noun, receiver, giver), giver, receiver)
+        )
+    if lemma in words["heap"]:
+        receiver = between(scene, *_reach(scene, clause, figures, number), ("on", "upon"))
+        return None if receiver is None else Move(_kind(scene, clause, noun, receiver, doer), doer, receiver)
+    if lemma in words["support"] and noun is not None:
+        receiver = actor(scene, clause, clause.object)
+        told = is_named(receiver) and _by_way(scene, clause, noun)
+        return Move(_kind(scene, clause, noun, receiver, doer), doer, receiver) if told else None
     if lemma in words["give"] or (noun is not None and lemma in words["light"]):
         receiver = _to(scene, clause, figures, number)
-        return None if receiver is None else (_kind(scene, noun, receiver, doer), doer, receiver)
+        giver = doer or (_from(scene, clause, figures, number, noun) if clause.passive else None)
+        giver, receiver = _told_before(scene, clause, giver, receiver)
+        return None if receiver is None else Move(_kind(scene, clause, noun, receiver, giver), giver, receiver)
     return None
 
 
-def _came_from(scene: Scene, clause: Clause, figure: FoundQuantity) -> Parties | None:
-    """ "$1 million came from Lee": the giver is named, the receiver is left to the words around."""
+def _told_before(
+    scene: Scene, clause: Clause, giver: Token | None, receiver: Token | None
+) -> tuple[Token | None, Token | None]:
+    """ "Lee was the donor behind $5 given to Acme", "Acme was the recipient of $5 given by Lee"."""
+    over, words = stating(scene, clause), triggers("money")
+    if clause.verb.dep not in ("acl", "relcl") or over is None or over.object is None or not is_named(over.subject):
+        return giver, receiver
+    if giver is None and over.object.lemma in words["giver_nouns"]:
+        giver = over.subject
+    elif receiver is None and over.object.lemma in words["taker_nouns"]:
+        receiver = over.subject
+    return giver, receiver
+
+
+def _is_noun(token: Token | None) -> bool:
+    """Whether a word names a transfer: a refund does not act."""
+    return token is not None and token.mention is None and token.lemma in triggers("money")["transfer_nouns"]
+
+
+def _by_way(scene: Scene, clause: Clause, noun: Token) -> bool:
+    """ "Backed Acme with a grant of $5": the grant is how."""
+    at = noun
+    for _ in range(4):
+        if at.dep == "prep":
+            return at.lemma in ("with", "through", "by", "via") and at.head in (clause.verb.i, _index(clause.object))
+        at = scene.parsed[at.head]
+    return False
+
+
+def _index(token: Token | None) -> int:
+    return -1 if token is None else token.i
+
+
+def _goes_back(scene: Scene, clause: Clause, noun: Token | None) -> bool:
+    """Whether money goes back to who gave it: "refunded", "gave back", "issued a refund"."""
+    words = triggers("money")
+    if clause.lemma in words["return"] or (noun is not None and noun.lemma in words["return_nouns"]):
+        return True
+    moves = clause.lemma in words["give"] | words["receive"] | words["gain"] | words["go"]
+    return moves and any(t.lemma == "back" for t in scene.parsed.all_children(clause.verb.i, "advmod", "prt"))
+
+
+def _from(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int, noun: Token | None) -> Token | None:
+    """Who gives what goes or is given: behind "from", or who owns the noun ("Lee's gift of $5 went to Acme")."""
+    owner = scene.parsed.child(noun.i, "poss") if noun is not None else None
+    heads = [clause.verb, *([noun] if noun is not None else []), *chain_of(scene, figures[number])]
+    return somebody(scene, owner) or hung_on(scene, heads, FROM) or _from_parts(scene, clause)
+
+
+def _from_parts(scene: Scene, clause: Clause) -> Token | None:
+    """ "Of Acme's outlays, $5 went to Lee": who made the outlays."""
+    of = scene.parsed.preposition(clause.verb.i, "of", "among")
+    stated = (
+        of is not None
+        and of.mention is None
+        and of.lemma in triggers("money")["paid_for"] | triggers("money")["transfer_nouns"]
+    )
+    return somebody(scene, scene.parsed.child(of.i, "poss")) if of is not None and stated else None
+
+
+def _paid(
+    scene: Scene,
+    clause: Clause,
+    figures: list[FoundQuantity],
+    number: int,
+    noun: Token | None,
+    doer: Token | None,
+) -> Move:
+    """Who paid whom; what is paid as a grant is a grant, and whoever sells the thing paid for is paid."""
+    receiver = _to(scene, clause, figures, number)
+    start = None
+    if receiver is not None and receiver.mention is None:
+        receiver = seller(scene, receiver) or receiver
+    first = _first_clause(scene, clause)
+    if first is not None and not clause.passive and (receiver is None or receiver.mention is None):
+        found = _hired(scene, first)
+        if found is not None:
+            receiver, start = found, first.start
+    if first is not None and clause.passive and doer is None and is_named(first.object):
+        doer, start = first.object, first.start
+    said = noun_kind(scene, noun, receiver, doer) if noun is not None else "payment"
+    return Move("grant" if said == "grant" else "payment", doer, receiver, "", start)
+
+
+def _first_clause(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause that this one goes on from, with the same subject: "hired Acme and paid $5"."""
+    if clause.verb.dep != "conj" or scene.parsed.child(clause.verb.i, "nsubj") is not None:
+        return None
+    return next((c for c in scene.clauses if c.verb.i == clause.verb.head), None)
+
+
+def _hired(scene: Scene, first: Clause) -> Token | None:
+    """Whom a clause before "and paid $5" is about: "hired Acme", "turned to Acme"."""
+    found = somebody(scene, first.object) or hung_on(scene, [first.verb], ("to", "on"))
+    return found if is_named(found) else None
+
+
+def seller(scene: Scene, noun: Token) -> Token | None:
+    """Whose services, bills or work a noun names: "services from Acme", "Acme's invoices"."""
+    owner = scene.parsed.child(noun.i, "poss")
+    if is_named(owner):
+        return owner
+    for token in scene.parsed.subtree(noun.i, without=("relcl", "conj")):
+        held = token.dep == "pobj" and scene.parsed[token.head].lemma in ("from", "by", "with", "of", "to")
+        if held and is_named(token):
+            return token
+    return None
+
+
+def actor(scene: Scene, clause: Clause, token: Token | None) -> Token | None:
+    """Who a word stands for where grammar says so: "It was Lee that paid", "Acme is a vendor that Lee paid"."""
+    if token is None or token.mention is not None:
+        return token
+    if clause.verb.dep == "relcl" and token.i == clause.verb.head:
+        own = scene.parsed.child(clause.verb.i, "nsubj", "nsubjpass", "dobj")
+        before = scene.parsed.tokens[: own.i if own is not None else clause.verb.i]
+        last = next((t for t in reversed(before) if t.text != ","), None)
+        relative = own is not None and own.tag in ("WDT", "WP")
+        if relative and last is not None and is_named(last):
+            return last
+    over = stating(scene, clause)
+    if over is None or over.object is None or over.subject is None:
+        return token
+    if token.lemma == "it":
+        return over.subject if clause.verb.dep == "relcl" and is_named(over.subject) else token
+    if token.tag in ("WDT", "WP", "IN") or token.lemma == "that":
+        cleft = over.subject.lemma == "it" and clause.verb.head == over.verb.i and is_named(over.object)
+        return over.object if cleft else token
+    return over.subject if token.i == over.object.i and is_named(over.subject) else token
+
+
+def stating(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause that says who somebody is, before this one: "It was Lee that …", "Acme is a vendor that …"."""
+    earlier = [c for c in scene.clauses if c.lemma == "be" and c.object is not None and c.verb.i < clause.verb.i]
+    return earlier[-1] if earlier else None
+
+
+def _came_from(scene: Scene, clause: Clause, figure: FoundQuantity, noun: Token | None) -> Move | None:
+    """ "$1 million came from Lee": the giver is named, the receiver often left to the words around."""
     giver = somebody(scene, scene.parsed.preposition(clause.verb.i, *FROM))
     anchor = scene.at(figure)
-    told = anchor is not None and clause.subject is not None and clause.subject.i == anchor.i
-    return ("contribution", giver, None) if told and is_named(giver) else None
+    heads = [t.i for t in (anchor, noun) if t is not None]
+    told = clause.subject is not None and clause.subject.i in heads and is_named(giver)
+    receiver = hung_on(scene, [clause.verb], TO)
+    return Move(_kind(scene, clause, noun, receiver, giver), giver, receiver) if told else None
 
 
 def _received(
     scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int, noun: Token | None
-) -> Parties | None:
+) -> Move | None:
     start, end = _reach(scene, clause, figures, number)
     heads = [*chain_of(scene, figures[number]), *([noun] if noun else []), clause.verb]
-    giver = between(scene, start, end, FROM) or hung_on(scene, heads, FROM)
-    receiver = clause.object if clause.passive else clause.subject
-    if giver is None or receiver is None or (clause.lemma in triggers("money")["raise"] and not is_named(giver)):
+    owner = (
+        scene.parsed.child(noun.i, "poss")
+        if noun is not None and clause.lemma not in triggers("money")["raise"]
+        else None
+    )
+    giver = between(scene, start, end, FROM) or hung_on(scene, heads, FROM) or (owner if is_named(owner) else None)
+    receiver = actor(scene, clause, clause.object if clause.passive else clause.subject)
+    first = _first_clause(scene, clause)
+    if giver is None and first is not None and said_kind(scene, clause.start, clause.end) == "payment":
+        giver = hung_on(scene, [t for t in (first.object, first.verb) if t is not None], ("for",))
+    if clause.passive and (receiver is None or is_amount(scene, receiver) or _is_noun(receiver)):
         return None
-    return _kind(scene, noun, receiver, giver), giver, receiver
+    if giver is None or somebody(scene, receiver) is None or is_platform(receiver):
+        return None
+    if clause.lemma not in triggers("money")["receive"] and not is_named(giver):
+        return None
+    kind = _kind(scene, clause, noun, receiver, giver)
+    return Move(kind, giver, receiver, "", first.start if first is not None and _is_short(clause, first) else None)
 
 
-def _kind(scene: Scene, noun: Token | None, receiver: Token | None, giver: Token | None) -> ClaimType:
-    """The kind that the noun says ("grant", "payment"), else the kind that the receiver makes it."""
-    if noun is not None:
+def is_platform(token: Token | None) -> bool:
+    """Whether a word names a platform, which takes no money here."""
+    return token is not None and token.mention is not None and token.mention.kind == "platform"
+
+
+def _is_short(clause: Clause, first: Clause) -> bool:
+    """Whether the words before "and took $5" say little more than who it was."""
+    return clause.start - first.start <= clause.end - clause.start
+
+
+def _kind(scene: Scene, clause: Clause, noun: Token | None, receiver: Token | None, giver: Token | None) -> ClaimType:
+    """The kind that the words say ("grant", "fees", "donated"), else the kind that the receiver makes it.
+
+    A verb that says no more than that money moved does not make a gift to a firm a payment.
+    """
+    if noun is not None and noun.lemma not in ("check", "cheque", "transfer"):
         return noun_kind(scene, noun, receiver, giver)
-    return gift_kind(scene, receiver, giver)
+    said = said_kind(scene, clause.start, clause.end)
+    kind = gift_kind(scene, receiver, giver)
+    if said == "payment" or (said == "grant" and receiver is not None):
+        return said
+    if clause.lemma in triggers("money")["give"] - {"send", "wire", "transfer", "remit"} or said == "contribution":
+        return "contribution" if kind == "payment" else kind
+    return kind
 
 
 def noun_kind(scene: Scene, noun: Token, receiver: Token | None, giver: Token | None) -> ClaimType:
@@ -132,7 +346,14 @@ def _to(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int)
     if found is not None:
         return found
     noun = transfer_noun(scene, figures[number])
-    return receiver_of(scene, clause) or (hung_on(scene, [noun], TO) if noun is not None else None)
+    given = actor(scene, clause, receiver_of(scene, clause))
+    return given or (hung_on(scene, [noun], TO) if noun is not None else None) or _beside(scene, noun)
+
+
+def _beside(scene: Scene, noun: Token | None) -> Token | None:
+    """ "Awarded Acme grants of $5": there the parser takes the receiver for a part of the noun."""
+    named = scene.parsed.all_children(noun.i, "compound", "nmod") if noun is not None else []
+    return next((t for t in named if is_named(t)), None)
 
 
 def _reach(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int) -> tuple[int, int]:
@@ -144,28 +365,25 @@ def _reach(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: i
     return figure.start, max(clause.end, figure.end, scene.subtree_span(anchor)[1] if anchor is not None else 0)
 
 
-def _draft(
-    scene: Scene,
-    clause: Clause,
-    kind: ClaimType,
-    giver: Token | None,
-    receiver: Token | None,
-    figures: list[FoundQuantity],
-    number: int,
-) -> Draft:
-    figure = figures[number]
-    receiver = somebody(scene, receiver)
+def _draft(scene: Scene, clause: Clause, move: Move, figures: list[FoundQuantity], number: int) -> Draft:
+    figure, giver = figures[number], move.giver
+    receiver = somebody(scene, move.receiver)
     subject, open_subject = scene.parties(giver)
     lends = clause.lemma in triggers("money")["loan"]
     other, open_object = scene.parties(receiver, None if lends else giver)  # people lend to their own campaigns
-    start = clause.start if number == 0 else _word_before(scene, figure)
+    start = (clause.start if move.start is None else move.start) if number == 0 else _word_before(scene, figure)
+    over = stating(scene, clause)
+    told = clause.verb.dep in ("relcl", "ccomp", "acl") and over is not None
+    if number == 0 and told and over is not None and over.object is not None and over.start < start:
+        named = (over.object, over.subject)
+        start = over.start if any(t is giver or t is receiver for t in named) else start
+    start = min(start, figure.start)
     end = clause.end if number == len(figures) - 1 else _end_before(scene, figures[number + 1])
     if receiver is not None and figure.end < receiver.start < _reach(scene, clause, figures, number)[1]:
         end = max(end, receiver.end)
-    relation = "lent" if lends else relation_of(kind)
     return Draft(
-        start, max(end, figure.end), kind, clause.verb, subject, relation, other, figure.quantity, clause.negated,
-        candidates=open_subject or open_object,
+        start, max(end, figure.end), move.kind, clause.verb, subject, move.relation or relation_of(move.kind), other,
+        figure.quantity, clause.negated, candidates=open_subject or open_object,
     )  # fmt: skip
 
 
