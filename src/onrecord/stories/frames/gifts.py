@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stories.frames.clauses import triggers
+from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.parties import (
     FROM,
     TO,
@@ -39,10 +39,17 @@ def gifts(scene: Scene) -> Iterator[Draft]:
 def _gift(scene: Scene, figure: FoundQuantity, noun: Token) -> Draft | None:
     heads = [t for t in (noun, scene.at(figure), _verb_over(scene, noun)) if t is not None]
     owner = next((found for t in heads if (found := scene.parsed.child(t.i, "poss")) is not None), None)
-    giver = somebody(scene, owner) or hung_on(scene, heads, (*FROM, "by"))
+    giver = somebody(scene, owner) or hung_on(scene, heads, FROM) or hung_on(scene, heads[:2], ("by",))
     receiver = hung_on(scene, heads, TO)
     giver = giver or _by_verb(scene, noun, "give", "light")
-    receiver = receiver or _by_verb(scene, noun, "receive")
+    receiver = receiver or _by_verb(scene, noun, "receive", "gain")
+    means = _by_means_of(scene, noun)
+    if means is not None and (giver is None or receiver is None):
+        giver, receiver = _means(scene, means, giver, receiver)
+    over = _stated_of(scene, noun)
+    if over is not None and over.object is not None and is_named(over.subject):
+        giver = giver or (over.subject if over.object.lemma in triggers("money")["giver_nouns"] else None)
+        receiver = receiver or (over.subject if over.object.lemma in triggers("money")["taker_nouns"] else None)
     if giver is None and receiver is None:
         return None
     kind = noun_kind(scene, noun, receiver, giver)
@@ -50,9 +57,55 @@ def _gift(scene: Scene, figure: FoundQuantity, noun: Token) -> Draft | None:
     other, open_object = scene.parties(receiver, giver)
     start, end = _words(scene, [noun, giver, receiver])
     start, end = min(start, figure.start), max(end, figure.end)
+    whole = means or over
+    if whole is not None:
+        start, end = min(start, whole.start), max(end, whole.end)
     relation = "lent" if noun.lemma == "loan" else relation_of(kind)
+    if noun.lemma in triggers("money")["return_nouns"]:
+        kind, relation = "contribution", "refunded"
     return Draft(
-        start, end, kind, noun, subject, relation, other, figure.quantity, candidates=open_subject or open_object
+        start, end, kind, noun if whole is None else whole.verb, subject, relation, other, figure.quantity,
+        whole is not None and whole.negated, candidates=open_subject or open_object,
+    )  # fmt: skip
+
+
+def _by_means_of(scene: Scene, noun: Token) -> Clause | None:
+    """The clause that a transfer is the means of: "backed Lee with a gift of $5", "grew by $5 with a gift from Lee"."""
+    at = noun
+    for _ in range(3):
+        head = scene.parsed[at.head]
+        if at.dep == "prep":
+            over = at.lemma in ("with", "through", "via")
+            verb = head if head.pos == "VERB" else scene.parsed[head.head]
+            return next((c for c in scene.clauses if over and c.verb.i == verb.i and c.lemma != "be"), None)
+        at = head
+    return None
+
+
+def _means(
+    scene: Scene, clause: Clause, giver: Token | None, receiver: Token | None
+) -> tuple[Token | None, Token | None]:
+    """Giver and receiver where a transfer is the means: who acts gives, unless another is named as giver."""
+    if giver is not None and giver is not clause.subject:
+        subject = clause.subject
+        owner = scene.parsed.child(subject.i, "poss") if subject is not None and subject.mention is None else None
+        return giver, receiver or (owner if is_named(owner) else subject if is_named(subject) else None)
+    target = clause.object if is_named(clause.object) else hung_on(scene, [clause.verb], ("for", "behind"))
+    acts = is_named(clause.subject) and is_named(target) and not clause.passive
+    return (clause.subject, receiver or target) if acts else (giver, receiver)
+
+
+def _stated_of(scene: Scene, noun: Token) -> Clause | None:
+    """ "Acme was the source of a grant of $5": the clause that says whose part the noun is."""
+    head = scene.parsed[noun.head]
+    holder = scene.parsed[head.head] if head.dep == "prep" else head
+    return next(
+        (
+            c
+            for c in scene.clauses
+            if c.lemma == "be" and c.object is not None and c.object.i == holder.i and not c.unreal
+        ),
+        None,
     )
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.flows import lines, measured
 from onrecord.stories.frames.funding import funding
 from onrecord.stories.frames.gifts import gifts
+from onrecord.stories.frames.openings import without_lead
 from onrecord.stories.frames.revenue import revenue, revenues
 from onrecord.stories.frames.spending import costs, spending, spendings
 from onrecord.stories.frames.transfers import transfers
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 
 def money(scene: Scene) -> Iterator[Draft]:
     """Every money claim of a sentence; an amount that a verb has taken is not read again from a noun."""
-    taken = list(_by_verbs(scene))
-    yield from taken
+    taken = list(lines(scene))
+    taken += [draft for draft in _by_verbs(scene) if not any(_same_amount(draft, other) for other in taken)]
     for draft in (*gifts(scene), *spendings(scene), *revenues(scene)):
-        if draft.quantity is None or not any(_same_amount(draft, other) for other in taken):
-            yield draft
+        if not any(_same_amount(draft, other) if draft.quantity else _is_part(draft, other) for other in taken):
+            taken.append(draft)
+    yield from (without_lead(scene, draft) for draft in taken)
 
 
 def _by_verbs(scene: Scene) -> Iterator[Draft]:
@@ -35,7 +38,13 @@ def _by_verbs(scene: Scene) -> Iterator[Draft]:
         yield from funding(scene, clause)
         yield from spending(scene, clause)
         yield from costs(scene, clause)
-        yield from revenue(scene, clause)
+        stated = list(measured(scene, clause))
+        yield from stated or revenue(scene, clause)
+
+
+def _is_part(draft: Draft, other: Draft) -> bool:
+    """Whether a transfer without an amount is a piece of one with an amount."""
+    return other.quantity is not None and other.start <= draft.start and draft.end <= other.end
 
 
 def _same_amount(draft: Draft, other: Draft) -> bool:

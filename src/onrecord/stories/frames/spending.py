@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.parties import between, is_amount, is_named, is_record, somebody
 from onrecord.stories.frames.scene import Draft, Scene
+from onrecord.stories.frames.transfers import seller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def _draft(scene: Scene, clause: Clause, figure: FoundQuantity, begin: int, unti
     aim = aim_of(scene, begin, until)
     spender = None if is_record(clause.subject) else somebody(scene, clause.subject)
     subject, open_subject = scene.parties(spender)
-    target = aim[1] if aim else between(scene, figure.start, until, ("on", "for", "into"))
+    target = aim[1] if aim else between(scene, figure.start, until, ("on", "for", "into", "toward", "with"))
+    if aim is None and target is not None and target.mention is None:
+        target = seller(scene, target) or target
     other, open_object = scene.parties(target, spender)
     end = min(until, max(clause.end, figure.end)) if begin == clause.start else figure.end
     end = _without_joint(scene, max(end, target.end if target else end), figure)

@@ -101,7 +101,7 @@ def _move(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: in
         receiver = _to(scene, clause, figures, number)
         giver = doer if lemma not in words["go"] and not _is_noun(doer) else _from(scene, clause, figures, number, noun)
         return None if receiver is None or giver is None else Move("contribution", giver, receiver, "refunded")
-    if lemma in words["pay"]:
+    if lemma in words["pay"] or (lemma in words["settle"] and noun is None and _bill(scene, clause)):
         return _paid(scene, clause, figures, number, noun, doer)
     if lemma in words["loan"]:
         return Move("payment", doer, _to(scene, clause, figures, number), "lent")
@@ -214,6 +214,12 @@ def _paid(
     return Move("grant" if said == "grant" else "payment", doer, receiver, "", start)
 
 
+def _bill(scene: Scene, clause: Clause) -> bool:
+    """Whether what is settled is a bill."""
+    settled = clause.object
+    return settled is not None and settled.lemma in triggers("money")["bill_nouns"]
+
+
 def _first_clause(scene: Scene, clause: Clause) -> Clause | None:
     """The clause that this one goes on from, with the same subject: "hired Acme and paid $5"."""
     if clause.verb.dep != "conj" or scene.parsed.child(clause.verb.i, "nsubj") is not None:
@@ -323,7 +329,9 @@ def _kind(scene: Scene, clause: Clause, noun: Token | None, receiver: Token | No
     kind = gift_kind(scene, receiver, giver)
     if said == "payment" or (said == "grant" and receiver is not None):
         return said
-    if clause.lemma in triggers("money")["give"] - {"send", "wire", "transfer", "remit"} or said == "contribution":
+    if said == "contribution":
+        return said
+    if clause.lemma in triggers("money")["give"] - {"send", "wire", "transfer", "remit"}:
         return "contribution" if kind == "payment" else kind
     return kind
 
@@ -336,7 +344,7 @@ def noun_kind(scene: Scene, noun: Token, receiver: Token | None, giver: Token | 
     if noun.lemma in words["grant_nouns"]:
         return "grant"
     kind = gift_kind(scene, receiver, giver)
-    return "contribution" if kind == "payment" else kind
+    return "contribution" if kind == "payment" or noun.lemma in words["given_as"] else kind
 
 
 def _to(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int) -> Token | None:
