@@ -55,6 +55,7 @@ class World:
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     entities: dict[tuple[str, str], str] = field(default_factory=dict)
     alike: dict[str, str] = field(default_factory=dict)
+    books: int = 0
 
     def swap(self, text: str | None) -> str | None:
         """``text`` with every name replaced."""
@@ -147,8 +148,9 @@ class World:
         import ibis
         import pyarrow as pa
 
-        self.path.unlink(missing_ok=True)
-        book = Book(DuckDB(self.path))
+        # A book of its own each time: what an earlier one has not yet written to its file must not come back.
+        self.books += 1
+        book = Book(DuckDB(self.path.with_stem(f"{self.path.stem}-{self.books}")))
         for table, rows in self.rows.items():
             schema = ibis.schema(dict(TABLES[table])).to_pyarrow()
             book.engine.load_rows("made", list(TABLES[table]), pa.Table.from_pylist(rows, schema=schema))

@@ -54,8 +54,8 @@ def sides(records: Records, name: str | None, *, receives: bool = False) -> tupl
     ``receives`` is whether it gets political money or has it spent on it. Of several people of one name that is then
     the one candidate among them; who gives may be anybody.
     """
-    own = records.among(name, records.candidates) if receives else records.resolve(name)
-    found = dict.fromkeys((own, *records.donors(own)))
+    own = records.names.among(name, records.candidates) if receives else records.resolve(name)
+    found = dict.fromkeys((own, *records.names.donors(own)))
     called = without_campaign(name) if name else None
     candidate = records.resolve(called) if called else own
     if called is None and not records.that_know(records.with_links(GIVEN), (own,)):

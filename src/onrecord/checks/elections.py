@@ -65,7 +65,7 @@ def _named_round(witness: Witness, word: str) -> Witness:
 
 def _measured(question: Question, records: Records, word: str) -> Finding:
     sources = records.with_figures(METRICS)
-    subject = records.among(question.subject, records.voted(METRICS))
+    subject = records.names.among(question.subject, records.voted(METRICS))
     if not sources or not subject.known or "share" in word:
         return Finding()
     figures = records.figures(subject, METRICS, added=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SIDES: Final = """
 SELECT fact_party.source_id, fact_id, side, mention.name, identity.entity_id
@@ -111,3 +114,14 @@ SELECT source_id, locator, copies, accounts, cast(sum(copies) OVER (PARTITION BY
 FROM texts WHERE words <> ''
 QUALIFY row_number() OVER (PARTITION BY source_id ORDER BY copies DESC, locator) = 1 ORDER BY source_id
 """
+
+
+def quoted(value: str) -> str:
+    """A text as an SQL literal."""
+    doubled = value.replace("'", "''")
+    return f"'{doubled}'"
+
+
+def listed(values: Iterable[str]) -> str:
+    """Texts as the inside of an SQL list; an empty one holds the empty text, so that it stays a list."""
+    return ", ".join(quoted(value) for value in values) or "''"

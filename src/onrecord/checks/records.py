@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.book.book import CURRENT_LINKS
 from onrecord.checks import queries
 from onrecord.checks.campaigns import Standing
 from onrecord.checks.naming import levelled
+from onrecord.checks.queries import listed, quoted
+from onrecord.checks.resolving import PUBLIC_ROLES, Names
 from onrecord.checks.rows import Fact, Figure, Link, Resolution, Side, Total, fact_of, link_of
 
 if TYPE_CHECKING:
@@ -16,36 +19,12 @@ if TYPE_CHECKING:
 
     from onrecord.book.book import Book, SourceRow
     from onrecord.checks.compare import Window
+    from onrecord.checks.resolving import Finder
 
-TIERS: Final = ("identifier", "name", "alias", "acronym")
-"""Ways in which a name may be resolved for a verdict, the strictest first. Likeness ("fuzzy") is not among them."""
 MOST: Final = 2_000
 """Links read for one question. Totals are added up in the book, not from these."""
 RECEIVED: Final = frozenset(("contribution",))
 """Kinds of link whose record may name, beside the party that the link is to, the committee that got the money."""
-PUBLIC_ROLES: Final = ("candidate", "officer", "treasurer", "registrant", "lobbyist", "subject", "object")
-"""Roles of a mention that make it public; a casebook (subject, object) names only people in public roles."""
-
-
-class Candidate(Protocol):
-    """One entity that a name may stand for."""
-
-    @property
-    def entity_id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def schema(self) -> str: ...
-    @property
-    def how(self) -> str: ...
-
-
-class Finder(Protocol):
-    """Finds entities by name; ``onrecord.identity.lookup.Lookup`` is the one in use."""
-
-    def find(self, name: str, *, include_private: bool = False) -> Sequence[Candidate]:
-        """The entities that ``name`` may stand for, best first; private people only where they are asked for."""
-        ...
 
 
 class Records:
@@ -53,9 +32,8 @@ class Records:
 
     def __init__(self, book: Book, finder: Finder | None = None) -> None:
         self._book = book
-        self._finder = finder if finder is not None else _lookup(book)
-        self._resolved: dict[str, Resolution] = {}
         self._answers: dict[str, list[dict[str, Any]]] = {}
+        self.names = Names(finder if finder is not None else _lookup(book), self._ask)
 
     # ── sources ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,74 +76,24 @@ class Records:
 
     def resolve(self, name: str | None) -> Resolution:
         """What ``name`` stands for: the one entity of the strictest way that finds any, or several to choose from."""
-        if not name:
-            return Resolution("")
-        if name not in self._resolved:
-            self._resolved[name] = self._resolve(name)
-        return self._resolved[name]
-
-    def among(self, name: str | None, entities: frozenset[str]) -> Resolution:
-        """What ``name`` stands for where the claim asks for one of these entities: a name that several bear is then
-        the one of them that there is."""
-        whole = self.resolve(name)
-        if not whole.ambiguous or not name:
-            return whole
-        fits = [c for c in self._finder.find(name) if c.how in TIERS and c.entity_id in entities]
-        if len({c.entity_id for c in fits}) != 1:
-            return whole
-        one = fits[0]
-        names = tuple(dict.fromkeys((name, one.name)))
-        return Resolution(name, (one.entity_id,), names, how=one.how, schema=one.schema, public=True)
-
-    def donors(self, own: Resolution) -> list[Resolution]:
-        """The private donor of a name that a story gives, if the records know just one of that name.
-
-        What is then said of the record names nobody ("an individual donor"): the story did, the book does not.
-        """
-        if own.ambiguous or not own.name:
-            return []
-        found = self._finder.find(own.name, include_private=True)
-        ids = {
-            c.entity_id for c in found if c.how in TIERS and c.schema == "Person" and not self._is_public(c.entity_id)
-        }
-        return [Resolution(own.name, tuple(ids), (own.name,), how="name", schema="Person")] if len(ids) == 1 else []
-
-    def _resolve(self, name: str) -> Resolution:
-        found = self._finder.find(name)
-        alike = tuple(dict.fromkeys(c.name for c in found if c.how not in TIERS and c.schema != "Person"))[:3]
-        best = next(([c for c in found if c.how == tier] for tier in TIERS if any(c.how == tier for c in found)), [])
-        ids = tuple(dict.fromkeys(c.entity_id for c in best))
-        if len(ids) != 1:
-            named = tuple(dict.fromkeys(c.name for c in best))
-            schema = "Person" if any(c.schema == "Person" for c in best) else None
-            options = named if len(named) > 1 and schema is None else ()
-            public = any(self._is_public(entity) for entity in ids)
-            return Resolution(name, (), (name,), len(ids) > 1, options, alike, schema=schema, public=public)
-        one = best[0]
-        names = tuple(dict.fromkeys((name, one.name)))
-        public = self._is_public(one.entity_id)
-        return Resolution(name, ids, names, alike=alike, how=one.how, schema=one.schema, public=public)
-
-    def _is_public(self, entity_id: str) -> bool:
-        rows = self._ask(queries.PUBLIC.format(entity=_text(entity_id), roles=_list(PUBLIC_ROLES)))
-        return bool(rows and rows[0]["public"])
+        return self.names.resolve(name)
 
     @cached_property
     def candidates(self) -> frozenset[str]:
         """Everybody whom a register of political money lists as a candidate."""
         kinds = ("contribution", "independent_expenditure")
         sources = [source.source_id for source in self.with_links(kinds)]
-        return frozenset(row["entity_id"] for row in self._ask(queries.CANDIDATES.format(sources=_list(sources))))
+        return frozenset(row["entity_id"] for row in self._ask(queries.CANDIDATES.format(sources=listed(sources))))
 
     def voted(self, metrics: Sequence[str]) -> frozenset[str]:
         """Everybody for whom votes are counted under these metrics."""
-        return frozenset(row["entity_id"] for row in self._ask(queries.VOTED.format(metrics=_list(metrics))))
+        return frozenset(row["entity_id"] for row in self._ask(queries.VOTED.format(metrics=listed(metrics))))
 
     @cached_property
     def standing(self) -> tuple[Standing, ...]:
         """The candidates that registers of gifts list, once for each name and note."""
         sources = [source.source_id for source in self.with_links(("contribution",))]
-        rows = self._ask(queries.STANDING.format(sources=_list(sources)))
+        rows = self._ask(queries.STANDING.format(sources=listed(sources)))
         return tuple(Standing(row["entity_id"], row["name"], row["detail"] or "") for row in rows)
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -176,6 +104,11 @@ class Records:
         sides = self._sides()
         facts = (fact_of(row, sides) for row in self._ask("SELECT * FROM fact ORDER BY source_id, fact_id"))
         return tuple({(fact.fact_id, fact.statement): fact for fact in facts}.values())
+
+    def places(self, party: Resolution) -> list[str]:
+        """Where casebooks place a party: the places of the facts that name it."""
+        keys = (*party.entities, *(f"={levelled(name)}" for name in party.names or (party.name,)))
+        return list(dict.fromkeys(place for key in keys for place in self._placed.get(key, ())))
 
     def has_party(self, name: str) -> bool:
         """Whether some fact names a party exactly so."""
@@ -211,8 +144,8 @@ class Records:
         if where is None:
             return []
         end = "object_mention" if subject else "subject_mention"
-        ids = _list(source.source_id for source in sources)
-        time = queries.AT_TIME.format(start=_text(claimed[0] or ""), end=_text(claimed[1] or "9"))
+        ids = listed(source.source_id for source in sources)
+        time = queries.AT_TIME.format(start=quoted(claimed[0] or ""), end=quoted(claimed[1] or "9"))
         sql = queries.COUNTERPARTS.format(end=end, where=where, sources=ids, time=time)
         return [(row["entity_id"], row["name"]) for row in self._ask(sql)]
 
@@ -228,34 +161,44 @@ class Records:
         if not subject.known:
             return []
         sql = (queries.SUMMED if added else queries.SINGLE).format(
-            metrics=_list(metrics), entities=_list(subject.entities), most=MOST
+            metrics=listed(metrics), entities=listed(subject.entities), most=MOST
         )
         return [Figure(**row) for row in self._ask(sql)]
 
     def rivals(self, figure: Figure) -> list[float]:
         """What the others have in the same count of the same contest."""
         same = {name: getattr(figure, name) for name in ("source_id", "metric", "contest", "date", "as_of")}
-        count = " AND ".join(f"{k} IS NULL" if v is None else f"{k} = {_text(v)}" for k, v in same.items())
-        sql = queries.RIVALS.format(count=count, entity=_text(figure.subject_entity or ""))
+        count = " AND ".join(f"{k} IS NULL" if v is None else f"{k} = {quoted(v)}" for k, v in same.items())
+        sql = queries.RIVALS.format(count=count, entity=quoted(figure.subject_entity or ""))
         return [row["value"] for row in self._ask(sql)]
 
     def addresses(self, party: Resolution) -> list[dict[str, Any]]:
         """The addresses on record for a resolved party, one a place and source."""
         if not party.known:
             return []
-        return self._ask(queries.ADDRESSES.format(entities=_list(party.entities)))
+        return self._ask(queries.ADDRESSES.format(entities=listed(party.entities)))
 
     def details(self, party: Resolution) -> list[dict[str, Any]]:
         """What registers note about a resolved party (committee type, form, tax status)."""
         if not party.known:
             return []
-        return self._ask(queries.DETAILS.format(entities=_list(party.entities)))
+        return self._ask(queries.DETAILS.format(entities=listed(party.entities)))
 
     def repeated_posts(self) -> list[dict[str, Any]]:
         """For each source of posts: how many there are, and how often the most repeated text occurs."""
         return self._ask(queries.REPEATED)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _placed(self) -> dict[str, list[str]]:
+        """The places of facts by the entity of a party, and by its name levelled behind "="."""
+        placed = defaultdict(list)
+        for fact in self.facts:
+            for side in (*fact.subjects, *fact.objects) if fact.place else ():
+                for key in filter(None, (side.entity_id, levelled(side.name) and f"={levelled(side.name)}")):
+                    placed[key].append(fact.place)
+        return placed
 
     @cached_property
     def _party_names(self) -> frozenset[str]:
@@ -272,7 +215,7 @@ class Records:
     def _sources_of(self, party: Resolution) -> list[str]:
         if not party.known:
             return []
-        return [row["source_id"] for row in self._ask(queries.NAMED_IN.format(entities=_list(party.entities)))]
+        return [row["source_id"] for row in self._ask(queries.NAMED_IN.format(entities=listed(party.entities)))]
 
     def _sides(self) -> dict[tuple[str, str, str], tuple[Side, ...]]:
         sides: dict[tuple[str, str, str], tuple[Side, ...]] = {}
@@ -288,21 +231,21 @@ class Records:
         return self._answers[sql]
 
     def _sql(self, text: str, where: str) -> str:
-        return text.format(current=_current(where), where=where, most=MOST, roles=_list(PUBLIC_ROLES))
+        return text.format(current=_current(where), where=where, most=MOST, roles=listed(PUBLIC_ROLES))
 
     def _where(self, kinds: Sequence[str], subject: Sequence[Resolution], object: Sequence[Resolution]) -> str | None:
         """SQL for the links wanted, or None where a named side is not known: an unknown party has no links."""
-        tests = [f"kind IN ({_list(kinds)})"]
+        tests = [f"kind IN ({listed(kinds)})"]
         sources = self.with_links(kinds)
         for column, side in (("subject_mention", subject), ("object_mention", object)):
             entities = [entity for party in side if party.known for entity in party.entities]
             if side and not self.that_know(sources, side):
                 return None
             if entities:
-                test = f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({_list(entities)}))"
+                test = f"{column} IN (SELECT mention_id FROM identity WHERE entity_id IN ({listed(entities)}))"
                 if column == "object_mention" and RECEIVED & set(kinds):
                     # A register of gifts to candidates names the committee that got the money beside the candidate.
-                    test = f"({test} OR {queries.RECEIVED.format(entities=_list(entities))})"
+                    test = f"({test} OR {queries.RECEIVED.format(entities=listed(entities))})"
                 tests.append(test)
         return " AND ".join(tests)
 
@@ -318,15 +261,6 @@ def _gathered(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
     for row in rows:
         words.setdefault(row["source_id"], set()).add(row["word"])
     return words
-
-
-def _text(value: str) -> str:
-    quoted = value.replace("'", "''")
-    return f"'{quoted}'"
-
-
-def _list(values: Iterable[str]) -> str:
-    return ", ".join(_text(value) for value in values) or "''"
 
 
 def _lookup(book: Book) -> Finder:

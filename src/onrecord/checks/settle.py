@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.checks import facts
 from onrecord.checks.naming import levelled
 from onrecord.checks.wordlists import wordlist
 from onrecord.vocabulary import Settlement
@@ -48,10 +47,8 @@ def _of_the_claim(question: Question) -> Iterator[str]:
 def _of_the_records(question: Question, records: Records) -> Iterator[str]:
     """Where casebooks place the parties."""
     for name in (question.subject, question.object):
-        party = records.resolve(name)
-        for fact in records.facts:
-            if name and any(facts.is_party(party, side) for side in (*fact.subjects, *fact.objects)):
-                yield fact.place
+        if name:
+            yield from records.places(records.resolve(name))
 
 
 def _formats(question: Question, records: Records) -> set[str]:

@@ -73,7 +73,7 @@ def _pairs(a: list[Tally], b: list[Tally]) -> list[tuple[Tally, Tally]]:
 
 
 def _tallies(name: str | None, question: Question, records: Records) -> list[Tally]:
-    party = records.among(name, records.voted(METRICS))
+    party = records.names.among(name, records.voted(METRICS))
     stated = [
         Tally(relation(f.relation).word, f.interval[0] or 0, _count_of(f), f.window, from_fact(f, "context"))
         for f in records.facts
@@ -111,7 +111,7 @@ def _outright(question: Question, records: Records) -> Finding:
 
 def _topped(question: Question, records: Records) -> Finding:
     """Most votes of a whole deciding count wins it; fewer than another's, on the very day claimed, does not."""
-    subject = records.among(question.subject, records.voted(METRICS))
+    subject = records.names.among(question.subject, records.voted(METRICS))
     figures = [
         figure
         for figure in records.figures(subject, METRICS, added=True)
