@@ -142,10 +142,11 @@ class Case:
         return add_documents(self.book, paths, format_name, stated, step)
 
     def resolve(self) -> int:
-        """Work out which mentions are one entity; returns how many entities there are."""
+        """Work out which links count and which mentions are one entity; returns how many entities there are."""
         from onrecord.identity.resolve import resolve
 
         with self.book.engine.transaction():
+            self.book.supersede()
             return resolve(self.book)
 
     def show(self, text: str) -> Receipt:

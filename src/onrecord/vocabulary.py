@@ -320,6 +320,9 @@ TABLES: Final[dict[str, dict[str, Column]]] = {
     "identity": {
         "mention_id": "int64", "entity_id": "string", "score": "float64", "reason": "string",
     },
+    "superseded": {
+        "link_id": "int64",
+    },
     "entity_name": {
         "entity_id": "string", "key": "string", "name": "string", "kind": "string",
     },
@@ -333,7 +336,7 @@ parties, because one fact may have several subjects. Money is in the currency's 
 SOURCE_TABLES: Final = (
     "mention", "link", "measure", "fact", "fact_party", "post", "share", "quarantine",
 )  # fmt: skip
-"""The tables that one source fills; ``entity``, ``identity`` and ``entity_name`` are derived from them."""
+"""The tables that one source fills; ``superseded``, ``entity``, ``identity`` and ``entity_name`` are derived."""
 
 LINK_KINDS: Final = (
     "contribution", "refund", "payment", "grant", "loan", "independent_expenditure", "transfer", "intermediary",

@@ -104,5 +104,6 @@ def test_a_key_names_one_record_in_every_copy_of_a_register(book: Book) -> None:
             "link", f"SELECT {{base}} + 1 AS link_id, 'SUB_ID=7' AS locator, 'payment' AS kind, {number}.0 AS amount"
         )
         intake.insert("link", "SELECT {base} + 2 AS link_id, 'line 7' AS locator, 'payment' AS kind, 5.0 AS amount")
+    assert book.supersede() == 1
     amounts = sorted(row["amount"] for row in book.rows(f"SELECT amount FROM ({CURRENT_LINKS})"))
     assert amounts == [2.0, 5.0, 5.0]  # the newer copy of the keyed record, and both unkeyed lines

@@ -90,6 +90,11 @@ class Book:
         with self.engine.transaction():
             self.engine.replace("source", f"{others} UNION ALL {_stated(source)}")
 
+    def supersede(self) -> int:
+        """Mark the links that another source states better; returns how many. Whoever has added sources calls it."""
+        several = self.rows("SELECT count(DISTINCT source_id) > 1 AS several FROM link")[0]["several"]
+        return self.engine.replace("superseded", SUPERSEDED if several else "SELECT * FROM superseded WHERE FALSE")
+
     def add_source(self, row: SourceRow) -> None:
         """Put one source on the list of sources; its rows are in the book from then on."""
         self.engine.insert("source", _stated(row))
@@ -119,16 +124,18 @@ def _source(row: dict[str, Any]) -> SourceRow:
     return SourceRow(**plain, coverage=coverage)
 
 
-CURRENT_LINKS = """
-SELECT link.* FROM link
-LEFT JOIN source ON source.source_id = link.source_id
-LEFT JOIN (SELECT format, sum(rows_read) AS size FROM source GROUP BY format) AS file ON file.format = source.format
-QUALIFY row_number() OVER (
-    PARTITION BY kind, CASE WHEN contains(locator, '=') THEN locator ELSE link.source_id || locator || link_id END
-    ORDER BY size, source.format, link_id DESC
-) = 1
+CURRENT_LINKS = "SELECT link.* FROM link ANTI JOIN superseded USING (link_id)"
+"""Every link once: a register's own key names one record, however many copies of the register the book holds."""
+
+SUPERSEDED = """
+SELECT link_id FROM (
+    SELECT link_id, row_number() OVER (PARTITION BY kind, locator ORDER BY size, format, link_id DESC) AS place
+    FROM (SELECT kind, locator FROM link WHERE contains(locator, '=') GROUP BY kind, locator HAVING count(*) > 1)
+    JOIN link USING (kind, locator) LEFT JOIN source USING (source_id)
+    LEFT JOIN (SELECT format, sum(rows_read) AS size FROM source GROUP BY format) AS file USING (format))
+WHERE place > 1
 """
-"""Every link once: a register's own key names one record, however many copies of the register the book holds.
+"""The links that another source of the book states too, and states better.
 
 Within a format the newest source wins, so that a later export corrects an earlier one. Where one file is contained in
 another (the federal file of gifts to candidates in that of all transactions between committees), the narrower one says
