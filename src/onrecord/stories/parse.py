@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from onrecord.stories.text import Sentence, Text
 
 ASIDE = re.compile(r' \((?!c\))[^()]{1,80}\)|"[^"\n]{1,60}[!?]"(?= )')
+DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*(?: (?:de |del |of )?[A-Z][\w.'’-]*){0,3})(?:, (?:[A-Z][\w.]*\.?(?: [A-Z][\w.]*)?))?"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2})(?:, \d{4})?)?(?: \([A-Z][\w ]{1,30}\))? ?(?:—|–|--) ?(?=[A-Z\"])"
+)
+"""Where, and when, a report was filed ("HARBOR CITY, March 12, 2031 (AP) — "): no part of what it says."""
+DASH = re.compile("—|–|--")
 NEUTRAL = "Boston"
 """What the parser reads instead of every name, whatever it names: so no kind of name has a grammar of its own."""
 
@@ -143,6 +149,16 @@ Piece = tuple[int, int, int, int, "Mention | None"]
 """(start and end in the neutral sentence, start and end in the story, the name it stands for)."""
 
 
+def _dateline(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> int:
+    """Where the dateline of a paragraph ends; 0 if it has none. A pair of dashes, and an organization, are none."""
+    opening = DATELINE.match(text.view, sentence.start, sentence.end)
+    if opening is None or sentence.start != sentence.block.start:
+        return 0
+    paired = DASH.search(text.view, opening.end(), sentence.end)
+    named = any(m.start == sentence.start and m.kind == "organization" for m in mentions)
+    return 0 if paired or named else opening.end()
+
+
 def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, list[Piece]]:
     out, pieces, length, at = [], [], 0, sentence.start
 
@@ -154,9 +170,13 @@ def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tup
             length += len(words)
 
     # What stands in brackets, and a cry inside quotation marks, would make the parser end the sentence there.
+    if opening := _dateline(text, sentence, mentions):
+        at = opening
+        mentions = [m for m in mentions if m.start >= at]
     aside = [
         (sentence.start + hit.start(), sentence.start + hit.end())
         for hit in ASIDE.finditer(text.view[sentence.start : sentence.end])
+        if sentence.start + hit.start() >= at
     ]
     for start, end in aside:
         mentions = [m for m in mentions if m.end <= start or end <= m.start]

@@ -18,6 +18,7 @@ from onrecord.stories import modality
 from onrecord.stories.arithmetic import reckon
 from onrecord.stories.attribution import chain
 from onrecord.stories.coreference import Names
+from onrecord.stories.frames import timing
 from onrecord.stories.frames.counts import counts
 from onrecord.stories.frames.elections import elections
 from onrecord.stories.frames.events import events
@@ -26,7 +27,6 @@ from onrecord.stories.frames.money import money
 from onrecord.stories.frames.quoted import quoted
 from onrecord.stories.frames.registers import registers
 from onrecord.stories.frames.roles import roles
-from onrecord.stories.frames import timing
 from onrecord.stories.frames.scene import Draft, Scene, scene_of
 from onrecord.stories.frames.ties import ties
 from onrecord.stories.mentions import Gazetteer, find_mentions
@@ -227,11 +227,11 @@ def _in_passing(draft: Draft) -> bool:
 
 
 def _period(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> Period | None:
-    """The time of a claim, dated before undated: what was said inside a quotation is not when it was said."""
+    """The time of a claim; a time inside the words of a quotation is not when they were said."""
     spoken = [(q.start, q.end) for q in quotations] if draft.type == "quotation" else []
     open_to = [p for p in scene.periods if not any(s <= p.start and p.end <= e for s, e in spoken)]
-    found = timing.times(scene, draft, open_to) or (open_to if spoken and len(open_to) == 1 else [])
-    return next((p.period for p in found if p.period.date_from or p.period.date_to), found[0].period if found else None)
+    found = timing.time_of(scene, draft, open_to) or (open_to[0] if spoken and len(open_to) == 1 else None)
+    return found.period if found is not None else None
 
 
 def _said_by(draft: Draft, scene: Scene, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:

@@ -216,7 +216,7 @@ def _extend(view: str, words: Sequence[tuple[int, int]], i: int) -> int:
 
 
 def _is_campaign_year(view: str, words: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether word ``j`` is the year in a body's name ("Kessel 2024", "Victory 2024"), not that of a day or a contest."""
+    """Whether word ``j`` is the year in a body's name ("Kessel 2024", "Victory 2024"), not that of a contest."""
     here, word = view[slice(*words[j - 1])], POSSESSIVE.sub("", view[slice(*words[j])])
     if not YEAR.fullmatch(word.rstrip(".")) or not here[-1].isalpha() or view[words[j][1] : words[j][1] + 1] in "-–/":
         return False

@@ -111,7 +111,9 @@ def _inherited(parsed: Parsed, verb: Token) -> Token | None:
             return head
         if seen.dep == "xcomp" and (controlled := parsed.child(head.i, "dobj")):
             return controlled
-        if seen.dep not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or head.i == seen.i:
+        remains = seen.dep in ("acomp", "oprd") and seen.tag == "VBN"  # "remains affiliated with"
+        hangs = seen.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or remains
+        if not hangs or head.i == seen.i:
             return None
         found = _blamed(parsed, seen, head) or parsed.child(head.i, *SUBJECTS)
         if found is not None:
@@ -135,6 +137,8 @@ def _antecedent(parsed: Parsed, token: Token) -> Token:
     verb = parsed[token.head]
     while verb.dep == "conj":
         verb = parsed[verb.head]
+    if verb.dep in ("ccomp", "advcl") and parsed[verb.head].lemma == "be" and token.lemma == "who":
+        return parsed.child(verb.head, "attr") or token  # "it is Lee who leads it"
     return parsed[verb.head] if verb.dep == "relcl" else token
 
 

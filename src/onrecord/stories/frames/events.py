@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.stories.parse import Token
 
+NEWS = ("news", "story", "report", "article", "item", "piece", "account")
 PRONOUNS = ("he", "she", "him", "her", "they")
 
 
@@ -22,8 +23,18 @@ def events(scene: Scene) -> Iterator[Draft]:
         yield from _caption(scene)
         return
     for clause in scene.clauses:
-        if clause.lemma in triggers("events")["verbs"] and happened(scene, clause) and _concrete(scene, clause):
+        if clause.lemma not in triggers("events")["verbs"] or _is_news(clause):
+            continue
+        if happened(scene, clause) and _concrete(scene, clause):
             yield _event(scene, clause)
+
+
+def _is_news(clause: Clause) -> bool:
+    """ "The Dispatch published the story": that a newsroom did its work."""
+    held = clause.object
+    if held is None or clause.lemma not in triggers("speech")["newsroom_verbs"] or held.lemma not in NEWS:
+        return False
+    return clause.parsed.child(held.i, "prep", "acl", "relcl", "compound", "amod") is None
 
 
 def _event(scene: Scene, clause: Clause) -> Draft:

@@ -9,6 +9,7 @@ from onrecord.stories.frames.clauses import doer_of, triggers
 from onrecord.stories.frames.named import is_party, parties_in, somebody
 from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
+from onrecord.stories.frames.standing import bond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +32,13 @@ def members(scene: Scene) -> Iterator[Draft]:
 
 def _member_nouns(scene: Scene) -> Iterator[Draft]:
     parsed = scene.parsed
-    for noun in (t for t in parsed if t.lemma in triggers("ties")["member_nouns"] and t.pos in ("NOUN", "PROPN")):
+    for noun in (t for t in parsed if t.lemma in triggers("ties")["membership_nouns"] and t.pos in ("NOUN", "PROPN")):
         attributive = next((t for t in parsed.all_children(noun.i, "compound", "nmod", "poss") if is_party(t)), None)
         whole = parsed.preposition(noun.i, "of") or attributive
         who = _holder(scene, noun)
+        listed = noun.lemma != "membership" and parsed[noun.head].lemma == "include" and noun.dep == "nsubj"
+        if not listed and (who is None or not is_party(whole)) and (bound := bond(scene, noun)) is not None:
+            who, whole = bound
         if whole is None or not is_party(whole) or who is None or who.i == whole.i:
             continue
         negated = of_noun(parsed, noun)

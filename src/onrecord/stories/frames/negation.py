@@ -65,7 +65,7 @@ def _bounded(parsed: Parsed, verb: Token) -> bool:
 
 
 def of_noun(parsed: Parsed, noun: Token) -> bool:
-    """Whether what a noun says of somebody is denied: "is not its director", "no member of", "never served as chair"."""
+    """Whether what a noun says of somebody is denied: "is not its director", "no member of", "never served as"."""
     if _has_no(parsed, noun):
         return True
     at = noun
@@ -133,7 +133,7 @@ def _has_no(parsed: Parsed, noun: Token) -> bool:
 
 
 def _from_outside(parsed: Parsed, verb: Token) -> bool:
-    """Whether the words that a clause hangs on deny it: an odd number of "failed to", "denied", "without", "false that"."""
+    """Whether the words that a clause hangs on deny it: once, or an odd number of times ("failed to", "without")."""
     return sum(_denied_by(parsed, verb, outer) for outer in _governors(parsed, verb)) % 2 == 1
 
 

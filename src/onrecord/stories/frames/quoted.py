@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.scene import Draft, Scene
@@ -9,8 +10,10 @@ from onrecord.stories.frames.scene import Draft, Scene
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.stories.parse import Token
     from onrecord.stories.quotations import Quotation
 
+OF_WORDS = re.compile(r"(?:is|was|are|were|came|comes)\b")
 FRAGMENT_WORDS = 5
 """A quotation of at most so many words is part of a clause of the story, and the claim is that clause."""
 WITH_CUE = 1.5
@@ -31,12 +34,35 @@ def quoted(scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Draft]:
         anchor = scene.parsed.at(quotation.cue_start if quotation.cue_start is not None else quotation.start)
         verb = anchor or scene.parsed.at(quotation.start + 1) or scene.parsed.tokens[0]
         speaker, candidates = _speaker(scene, quotation)
+        if speaker is None and not candidates and (only := _only_person(scene, quotation)) is not None:
+            speaker, candidates = scene.who(only)
+            start, end = min(start, only.start), max(end, only.end)
         inside = scene.figures(quotation.start, quotation.end)
         yield Draft(
             start, end, "quotation", verb, speaker, "said", quotation.venue,
-            inside[0].quantity if inside else None, False, None, candidates,
+            inside[0].quantity if inside else None, _denied(scene, quotation), None, candidates,
             words=quotation.words, said_of=quotation.said_of,
         )  # fmt: skip
+
+
+def _denied(scene: Scene, quotation: Quotation) -> bool:
+    """ "Lee did not say, …": whether the clause of the cue is denied."""
+    if quotation.cue_start is None:
+        return False
+    return any(c.negated for c in scene.clauses if c.verb.start <= quotation.cue_start < c.verb.end)
+
+
+def _only_person(scene: Scene, quotation: Quotation) -> Token | None:
+    """The one person whom a sentence names around whole words of speech: "Lee's words on it: …", "… is how Lee put it".
+
+    Only where the words are led in by a colon, or are what the sentence is about; else who spoke stays open.
+    """
+    view, sentence = scene.text.view, scene.parsed.sentence
+    before, after = view[sentence.start : quotation.start].rstrip(), view[quotation.end : sentence.end].lstrip()
+    led_in = before.endswith(":") or (not before and OF_WORDS.match(after) is not None)
+    named = {t.mention.name: t for t in scene.parsed if t.mention is not None and t.mention.kind == "person"}
+    outside = [t for t in named.values() if not quotation.start <= t.start < quotation.end]
+    return outside[0] if led_in and quotation.speaker_start is None and len(outside) == 1 else None
 
 
 def _nobody(scene: Scene, quotation: Quotation) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, phrase, triggers
-from onrecord.stories.frames.named import is_open, somebody
+from onrecord.stories.frames.named import happened, is_open, somebody
 from onrecord.stories.frames.proceedings import proceedings
 from onrecord.stories.frames.scene import Draft, Scene
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.stories.parse import Token
 
 FORM = re.compile(
-    r"501\s?\(?c\)?\s?\(?(\d{1,2})\)?|\bsuper\s?pac\b|\bnon-?profit\b|\bcharity\b|\bpac\b|\bunion\b|\btax-exempt\b",
+    r"501\s?\(?c\)?\s?\(?(\d{1,2})\)?|\bsuper\s?pac\b|\bnon-?profit\b|\bcharity\b|\bpac\b|\bunion\b|\btax-exempt\b"
+    r"|\bpolitical action committee\b",
     re.IGNORECASE,
 )
 RELATIONS = {
@@ -24,12 +25,14 @@ RELATIONS = {
     "nonprofit": "is_nonprofit",
     "charity": "is_charity",
     "pac": "is_pac",
+    "politicalactioncommittee": "is_pac",
     "union": "is_union",
     "taxexempt": "is_tax_exempt",
 }
 BESIDE = re.compile(r"(?: \([^)]{1,20}\))?(?:,| —) (?:an? |the )?")
 """What may stand between a name and a legal form put beside it."""
 AFTER_FORM = re.compile(r" (?:nonprofit|organization|group|charity|foundation)(?: organization| group)?")
+OTHERS = ("relcl", "acl", "advcl", "ccomp", "parataxis")
 ADDED = ("relcl", "acl", "appos", "advcl", "conj", "cc", "preconj", "prep")
 FOREIGN_AGENTS = "Foreign Agents Registration Act"
 LOBBYING = "lobbying register"
@@ -44,6 +47,7 @@ def registers(scene: Scene) -> Iterator[Draft]:
     for clause in scene.clauses:
         yield from _status(scene, clause)
         yield from _formed(scene, clause)
+        yield from _under_status(scene, clause)
         yield from _prohibited(scene, clause)
         yield from _registered(scene, clause)
     yield from _forms(scene)
@@ -72,6 +76,8 @@ def _status(scene: Scene, clause: Clause) -> Iterator[Draft]:
     nouns = scene.parsed.all_children(clause.verb.i, "attr", "oprd", "acomp")
     if not nouns:
         return
+    if any(scene.parsed.child(n.i, "prep") is not None and n.pos == "VERB" for n in nouns):
+        return  # "remains affiliated with the Harbor Union"
     end = _closed(scene, max(scene.words_of(n)[1] for n in nouns))
     words = scene.text.view[min(scene.words_of(n)[0] for n in nouns) : end]
     relation = relation_of_form(words)
@@ -106,6 +112,32 @@ def _formed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         clause.start, max(clause.end, low + len(words)), "legal_status", clause.verb, name, relation, words, None,
         clause.negated, candidates=open_names,
     )  # fmt: skip
+
+
+def _under_status(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "X falls under the rules for a PAC", "X holds nonprofit status", "X comes under 501(c)(5) of the tax code"."""
+    words, subject = triggers("registers"), clause.subject
+    if clause.lemma not in words["under_status"] or clause.passive or subject is None or not happened(scene, clause):
+        return
+    if subject.mention is None and subject.pos != "PRON" and subject.lemma != "group":
+        return
+    behind = scene.text.view[clause.verb.end : clause.end]
+    below = [t for t in scene.parsed.subtree(clause.verb.i, without=OTHERS) if t.i > clause.verb.i]
+    relation = relation_of_form(_masked(scene, clause, behind))
+    form = relation is not None and any(t.lemma in words["status_words"] for t in below)
+    if form and not any(t.mention is not None and t.mention.kind != "group" for t in below):
+        name, open_names = scene.doer(clause)
+        yield Draft(
+            clause.start, clause.end, "legal_status", clause.verb, name, relation, behind.strip(), None, clause.negated,
+            candidates=open_names,
+        )  # fmt: skip
+
+
+def _masked(scene: Scene, clause: Clause, words: str) -> str:
+    """Words behind a verb without the names in them: a name with "Union" in it states no form."""
+    for t in (t for t in scene.parsed if t.mention is not None and clause.verb.end <= t.start < clause.end):
+        words = words.replace(scene.text.view[t.start : t.end], "X")
+    return words
 
 
 def _status_nouns(scene: Scene) -> Iterator[Draft]:
@@ -176,7 +208,7 @@ def _prohibited(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _registered(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "is registered under the Foreign Agents Registration Act", "never registered as a foreign agent"."""
-    if clause.lemma != "register":
+    if clause.lemma not in triggers("registers")["enter"]:
         return
     named = clause.object is not None and (clause.passive or clause.object.mention is not None)
     who = clause.object if named else clause.subject

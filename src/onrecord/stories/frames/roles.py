@@ -9,11 +9,13 @@ from onrecord.stories.frames.clauses import Clause, doer_of, triggers
 from onrecord.stories.frames.named import happened, is_open
 from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
+from onrecord.stories.frames.standing import bond
+from onrecord.stories.modality import loaded_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.stories.parse import Token
+    from onrecord.stories.parse import Parsed, Token
 
 BESIDE = ("appos", "compound", "nmod", "amod")
 WHERE = ("of", "for", "at", "with", "within", "in", "to")
@@ -25,11 +27,13 @@ TITLE_GAP = 12
 def roles(scene: Scene) -> Iterator[Draft]:
     """Every office that a sentence says a named person holds."""
     for noun in (t for t in scene.parsed if _is_office(t)):
-        person = _holder(scene, noun)
+        person, where = _holder(scene, noun), None
+        if (bound := bond(scene, noun)) is not None and (person is None or _organization(scene, noun) is None):
+            person, where = (bound[0], bound[1]) if _holds(bound[0]) else (person, None)
         if person is not None:
             people = [t for t in scene.listed(person) if _is_person(t)] if noun.tag == "NNS" else [person]
             for number, one in enumerate(people):
-                yield _role(scene, noun, one, alone=number > 0)
+                yield _role(scene, noun, one, where, alone=number > 0)
     for clause in scene.clauses:
         yield from _led(scene, clause)
 
@@ -40,6 +44,10 @@ def _is_office(token: Token) -> bool:
 
 def _is_person(token: Token | None) -> bool:
     return token is not None and token.mention is not None and token.mention.kind in ("person", "unknown")
+
+
+def _holds(token: Token) -> bool:
+    return _is_person(token) or token.pos == "PRON"
 
 
 # ── the person ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -92,15 +100,18 @@ def _before_name(scene: Scene, noun: Token) -> Token | None:
 # ── the claim ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _role(scene: Scene, noun: Token, person: Token, alone: bool = False) -> Draft:
-    where = _organization(scene, noun)
+def _role(scene: Scene, noun: Token, person: Token, where: Token | None = None, alone: bool = False) -> Draft:
+    where = _organization(scene, noun) or where
     name, candidates = scene.who(where, person) if where is not None else (None, ())
     title = "_".join(_title_of(scene, noun).lower().replace("-", " ").split())
     start, end = _span(scene, noun, person, where)
+    if noun.lemma in triggers("roles")["founders"] and name and noun.dep in ("attr", "nsubj", "pobj"):
+        title = "founded"
     if alone:
         start, end = person.start, person.end
     return Draft(
-        start, end, "role", noun, scene.who(person)[0], f"{title}_of" if name else title, name, None,
+        start, end, "founding" if title == "founded" else "role", noun, scene.who(person)[0],
+        f"{title}_of" if name and title != "founded" else title, name, None,
         of_noun(scene.parsed, noun), candidates=candidates,
     )  # fmt: skip
 
@@ -137,12 +148,27 @@ def _title_of(scene: Scene, noun: Token) -> str:
         t.lemma if t.i == noun.i else t.text
         for t in parsed.subtree(noun.i, without=APART)
         if t.i <= noun.i and t.mention is None and t.pos != "NUM" and t.text.lower() not in idle
+        if t.i == noun.i or not _evaluates(parsed, t, noun)
     ]
     words = " ".join(before) or words_before(parsed, noun)
     of = parsed.preposition(noun.i, *WHERE)
     if of is not None and of.mention is None and of.pos in ("NOUN", "VERB", "PROPN"):
         words += f" of {of.text}"
     return words
+
+
+def _evaluates(parsed: Parsed, token: Token, noun: Token) -> bool:
+    """Whether a word before an office judges its holder ("thin-skinned", "superstar"): it is no part of the title."""
+    at = token
+    while at.head not in (at.i, noun.i) and parsed[at.head].i != noun.i:
+        at = parsed[at.head]
+    words = triggers("roles")
+    if loaded_terms(at.text, 0, len(at.text)):
+        return True
+    if at.pos == "VERB" or (at.pos == "ADJ" and any(parsed[c].text == "-" for c in parsed.children[at.i])):
+        return at.lemma not in words["title_words"] and at.text.lower() not in words["title_words"]
+    told = at.text.lower() in words["title_words"] or at.text.lower().endswith(tuple(words["title_endings"]))
+    return at.pos == "ADJ" and not told
 
 
 def _organization(scene: Scene, noun: Token) -> Token | None:

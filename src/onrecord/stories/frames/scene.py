@@ -210,6 +210,8 @@ def scene_of(
     """The scene of one sentence, from the findings of a whole story."""
     start, end = parsed.sentence.start, parsed.sentence.end
     named = [(t.start, t.end) for t in parsed if t.mention is not None]
+    if len(parsed.tokens):
+        named.append((start, parsed.tokens[0].start))  # the dateline
 
     def free(found: FoundPeriod | FoundQuantity) -> bool:
         """Whether words of this sentence are no part of a name: the year of "Kessel 2024" is no time."""

@@ -14,6 +14,8 @@ from onrecord.stories.frames.members import members
 from onrecord.stories.frames.named import end_of, happened, is_party, joined, parties_in, somebody
 from onrecord.stories.frames.negation import of_noun
 from onrecord.stories.frames.scene import Draft, Scene
+from onrecord.stories.frames.standing import bond
+from onrecord.stories.frames.timing import governor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ def ties(scene: Scene) -> Iterator[Draft]:
     """Every tie that a sentence names as such."""
     for clause in (c for c in scene.clauses if happened(scene, c)):
         yield from _shared(scene, clause)
+        yield from _served(scene, clause)
+        yield from _likewise(scene, clause)
         yield from _housed(scene, clause)
         yield from _worked(scene, clause)
         yield from _worked_together(scene, clause)
@@ -36,7 +40,10 @@ def ties(scene: Scene) -> Iterator[Draft]:
         yield from _affiliated(scene, clause)
         yield from _part_of(scene, clause)
     yield from endorsements(scene)
+    yield from _joint_work(scene)
+    yield from _partners(scene)
     yield from _arms(scene)
+    yield from _between(scene)
     yield from members(scene)
 
 
@@ -46,11 +53,14 @@ def ties(scene: Scene) -> Iterator[Draft]:
 def _shared(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "A and B share the same address, the same director and the same staff": one claim each."""
     words = triggers("ties")
-    if clause.lemma not in words["share"] | words["share_same"] or clause.subject is None or clause.object is None:
+    if clause.subject is None or clause.object is None or clause.passive:
+        return
+    if clause.lemma not in words["share"] | words["share_same"] and len(parties_in(scene, clause.subject)) != 2:
         return
     items = [t for t in scene.listed(clause.object) if t.lemma in words["shared_nouns"]]
-    same = any(t.lemma == "same" for item in items for t in scene.parsed.subtree(item.i))
-    if not items or (clause.lemma in words["share_same"] and not same):
+    same = any(t.lemma in ("same", "identical") for item in items for t in scene.parsed.subtree(item.i))
+    same = same or _in_common(scene, clause)
+    if not items or (clause.lemma not in words["share"] and not same):
         return
     one, other = _two_sides(scene, clause)
     for number, item in enumerate(items):
@@ -64,7 +74,8 @@ def _shared(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _two_sides(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
     """The two that share something: two subjects, or the subject and what comes after "with" or "as"."""
     assert clause.subject is not None
-    sides = parties_in(scene, clause.subject) or [clause.subject]
+    pair = scene.parsed.preposition(clause.subject.i, "of") if clause.subject.mention is None else None
+    sides = parties_in(scene, pair or clause.subject) or [clause.subject]
     names = [somebody(scene, t)[0] for t in sides]
     if len(names) > 1:
         return names[0], names[1]
@@ -77,8 +88,54 @@ def _two_sides(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
 def _title(scene: Scene, item: Token) -> str:
     """The attribute in words: "executive_director"."""
     subtree = scene.parsed.subtree(item.i, without=APART)
-    words = [t for t in subtree if t.lemma not in ("same", "both") and t.i <= item.i and t.pos != "PRON"]
+    idle = triggers("ties")["one_alone"] | {"both", "very", "exact"}
+    words = [t for t in subtree if t.lemma not in idle and t.i <= item.i and t.pos != "PRON" and _is_title(t, item)]
     return "_".join([*(t.text.lower() for t in words if t.i != item.i), item.lemma])
+
+
+def _is_title(token: Token, item: Token) -> bool:
+    """Whether a word before a shared office is part of its title: "executive director", but "careful treasurer"."""
+    words = triggers("roles")
+    told = token.text.lower() in words["title_words"] or token.text.lower().endswith(tuple(words["title_endings"]))
+    return token.pos != "ADJ" or told or token.i == item.i
+
+
+def _in_common(scene: Scene, clause: Clause) -> bool:
+    """ "Have a treasurer in common"."""
+    return any(t.lemma == "common" and scene.parsed[t.head].lemma == "in" for t in scene.parsed.subtree(clause.verb.i))
+
+
+def _served(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The same director serves both A and B", "one treasurer keeps the books of A and B"."""
+    words, item = triggers("ties"), clause.subject
+    if item is None or clause.passive or item.lemma not in words["shared_nouns"] or clause.lemma not in words["serves"]:
+        return
+    alone = [t for t in scene.parsed.all_children(item.i, "amod", "nummod", "det") if t.lemma in words["one_alone"]]
+    below = [t for t in scene.parsed.subtree(clause.verb.i, without=("relcl", "acl", "advcl")) if t.i > clause.verb.i]
+    sides = [t for t in below if is_party(t)]
+    if alone and len(sides) == 2 and sides[1].i in [t.i for t in scene.listed(sides[0])]:
+        yield Draft(
+            clause.start, clause.end, "shared_attribute", clause.verb, scene.who(sides[0])[0],
+            f"same_{_title(scene, item)}_as", scene.who(sides[1])[0], None, clause.negated,
+        )  # fmt: skip
+
+
+def _likewise(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "A's treasurer is also B's", "A's treasurer and B's are the same"."""
+    item = clause.subject
+    if clause.lemma != "be" or item is None or item.lemma not in triggers("ties")["shared_nouns"]:
+        return
+    parsed = scene.parsed
+    one, said = parsed.child(item.i, "poss"), parsed.child(clause.verb.i, "attr", "acomp")
+    other = parsed.child(item.i, "conj") if said is not None and said.lemma in ("same", "identical", "one") else said
+    if not is_party(one) or not is_party(other) or one is None or other is None:
+        return
+    owned = parsed.child(other.i, "case") is not None or other.text.endswith(("'s", "'", "’s", "’"))
+    if owned or scene.text.view[other.end : other.end + 2] in ("'s", "' ", "'.", "',"):
+        yield Draft(
+            clause.start, clause.end, "shared_attribute", clause.verb, scene.who(one)[0],
+            f"same_{_title(scene, item)}_as", scene.who(other)[0], None, clause.negated,
+        )  # fmt: skip
 
 
 def _housed(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -136,6 +193,44 @@ def _before_dash(scene: Scene, target: Token | None, end: int) -> int:
     return len(view[:dash].rstrip()) if dash > 0 else end
 
 
+def _joint_work(scene: Scene) -> Iterator[Draft]:
+    """ "Joint work by A and B took place", "A did joint work with B"."""
+    words, parsed = triggers("ties"), scene.parsed
+    for noun in (t for t in parsed if t.lemma in words["joint_nouns"] and t.pos == "NOUN" and t.mention is None):
+        if not any(t.lemma in words["joint"] for t in parsed.all_children(noun.i, "amod", "compound")):
+            continue
+        verb = governor(scene, noun)
+        clause = next((c for c in scene.clauses if verb is not None and c.verb.i == verb.i), None)
+        if clause is not None and not happened(scene, clause):
+            continue
+        inside = parsed.subtree(
+            clause.verb.i if clause is not None else noun.i, without=("relcl", "acl", "advcl", "ccomp")
+        )
+        sides = [t for t in inside if is_party(t)]
+        if len(sides) == 2:
+            start, end = (clause.start, clause.end) if clause is not None else (noun.start, sides[1].end)
+            yield Draft(
+                start, max(end, sides[1].end), "collaboration", clause.verb if clause is not None else noun,
+                scene.who(sides[0])[0], "worked_with", scene.who(sides[1])[0],
+                negated=clause.negated if clause is not None else of_noun(parsed, noun),
+            )  # fmt: skip
+
+
+def _partners(scene: Scene) -> Iterator[Draft]:
+    """ "A had B as a working partner", "A is a collaborator of B"."""
+    words, parsed = triggers("ties"), scene.parsed
+    for noun in (t for t in parsed if t.lemma in words["working_nouns"] and t.mention is None):
+        working = any(t.lemma in ("working", "work") for t in parsed.all_children(noun.i, "amod", "compound"))
+        if (noun.lemma == "partner" and not working) or (bound := bond(scene, noun)) is None:
+            continue
+        one, other = bound
+        low, high = min(one.start, other.start), max(one.end, other.end, noun.end)
+        yield Draft(
+            low, high, "collaboration", noun, scene.who(one)[0], "worked_with", scene.who(other)[0],
+            negated=of_noun(parsed, noun),
+        )  # fmt: skip
+
+
 def _worked_together(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "A and B worked together"."""
     together = any(
@@ -157,7 +252,9 @@ def _worked_together(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _founded(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "Founded by A and B, …": one claim for each founder."""
     words = triggers("ties")
-    if clause.lemma not in words["found"] or (clause.lemma in words["found_if_passive"] and not clause.passive):
+    if clause.lemma not in words["found"] or (
+        clause.lemma in words["found_if_passive"] and not _is_made(scene, clause)
+    ):
         return
     founder, thing = clause.subject, clause.object
     if founder is None or thing is None:
@@ -176,6 +273,18 @@ def _founded(scene: Scene, clause: Clause) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _is_made(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb of many uses says that a body was founded: in the passive, or a person who forms a named one."""
+    if clause.passive:
+        return True
+    founder, thing = clause.subject, clause.object
+    person = founder is not None and (
+        (founder.mention is not None and founder.mention.kind == "person") or founder.lemma in ("he", "she")
+    )
+    body = thing is not None and thing.mention is not None and thing.mention.kind == "organization"
+    return person and body and (clause.lemma != "set" or scene.parsed.child(clause.verb.i, "prt") is not None)
+
+
 def _with_co(scene: Scene, clause: Clause) -> int:
     """Where a clause with "co-founded" begins: the parser reads "co" as a word of its own."""
     view, start = scene.text.view, clause.start
@@ -192,7 +301,11 @@ def _with_co(scene: Scene, clause: Clause) -> int:
 def _affiliated(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "X is affiliated with Y", "X, affiliated with Y"."""
     other = scene.parsed.preposition(clause.verb.i, "with", "to")
-    if clause.lemma not in triggers("ties")["affiliated"] or not is_party(other):
+    if clause.lemma not in triggers("ties")["affiliated"]:
+        return
+    if other is None:
+        yield from _mutual(scene, clause)
+    if not is_party(other):
         return
     beside = next((t for t in scene.parsed if is_party(t) and 0 <= clause.start - t.end <= ADJACENT), None)
     thing = beside or clause.object or clause.subject
@@ -206,10 +319,48 @@ def _affiliated(scene: Scene, clause: Clause) -> Iterator[Draft]:
     )  # fmt: skip
 
 
+def _mutual(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "A and B are affiliated"."""
+    held = clause.object or clause.subject
+    sides = parties_in(scene, held) if held is not None else []
+    if len(sides) == 2:
+        yield Draft(
+            clause.start, clause.end, "affiliation", clause.verb, scene.who(sides[0])[0], "affiliated_with",
+            scene.who(sides[1])[0], None, clause.negated,
+        )  # fmt: skip
+
+
+def _between(scene: Scene) -> Iterator[Draft]:
+    """ "An affiliation is in place between A and B", "a partnership between A and B"."""
+    for word in (t for t in scene.parsed if t.lemma == "between" and t.dep == "prep"):
+        head, verb = scene.parsed[word.head], governor(scene, word)
+        subject = (
+            scene.parsed.child(head.i, "nsubj", "nsubjpass", "attr", "dobj") if head.pos in ("VERB", "AUX") else head
+        )
+        one = scene.parsed.child(word.i, "pobj")
+        sides = parties_in(scene, one) if one is not None else []
+        clause = next((c for c in scene.clauses if verb is not None and c.verb.i == verb.i), None)
+        if subject is None or subject.lemma not in triggers("ties")["bond_nouns"] or len(sides) != 2:
+            continue
+        if clause is not None and not happened(scene, clause):
+            continue
+        apart = subject.lemma == "affiliation"
+        yield Draft(
+            min(scene.words_of(subject)[0], word.start), sides[1].end, "affiliation" if apart else "collaboration",
+            subject, scene.who(sides[0])[0], "affiliated_with" if apart else "worked_with", scene.who(sides[1])[0],
+            negated=of_noun(scene.parsed, subject),
+        )  # fmt: skip
+
+
 def _part_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "is part of a network that X manages", "is one of four funds run by X"."""
-    part = scene.parsed.child(clause.verb.i, "attr", "oprd")
-    if clause.lemma != "be" or part is None or part.lemma not in ("part", "one") or clause.subject is None:
+    part = scene.parsed.child(clause.verb.i, "attr", "oprd", "dobj")
+    if (
+        clause.lemma not in triggers("ties")["part_verbs"]
+        or part is None
+        or part.lemma not in ("part", "one")
+        or clause.subject is None
+    ):
         return
     whole = scene.parsed.preposition(part.i, "of")
     named = _named_whole(scene, whole, managed=part.lemma == "one") if whole is not None else None
@@ -234,6 +385,8 @@ def _arms(scene: Scene) -> Iterator[Draft]:
     """ "its political arm, B", "B, the political arm of A", "A's lobbying wing B", "A's sister organization, B"."""
     for noun in (t for t in scene.parsed if _is_arm(scene, t)):
         owner, label = _owner(scene, noun), _label(scene, noun)
+        if (label is None or owner is None) and (bound := bond(scene, noun)) is not None:
+            label, owner = bound
         if label is None or owner is None or label.i == owner.i:
             continue
         before = _before_and(scene, noun) if owner.pos == "PRON" else None

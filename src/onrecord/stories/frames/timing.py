@@ -23,16 +23,21 @@ BEHIND = re.compile(r"(?:,? |,? \(|, or )")
 """What may stand between a claim and a time put right behind it."""
 
 
-def times(scene: Scene, draft: Draft, periods: Sequence[FoundPeriod]) -> list[FoundPeriod]:
-    """The times of a claim, its own first; empty where the sentence gives none for it."""
+def time_of(scene: Scene, draft: Draft, periods: Sequence[FoundPeriod]) -> FoundPeriod | None:
+    """The time of a claim, its own first, a length without a place in time last; None where there is none for it."""
     own = [p for p in periods if draft.start <= p.start and p.end <= draft.end]
-    return own or [p for p in periods if _is_of(scene, draft, p)]
+    found = own or [p for p in periods if _is_of(scene, draft, p)]
+    return next((p for p in found if p.kind != "duration"), found[0] if found else None)
 
 
 def _is_of(scene: Scene, draft: Draft, period: FoundPeriod) -> bool:
     """Whether a time outside the words of a claim is its time."""
+    if period.kind == "comparison":
+        return period.end <= draft.start and draft.verb.dep not in ADDED
     at = scene.parsed.at(_first(scene, period))
     verb = governor(scene, draft.verb)
+    if verb is not None and verb.i != draft.verb.i and not _predicates(scene, draft.verb, verb):
+        verb = None  # a noun put beside a name has only its own times
     if at is None or verb is None:
         return _behind(scene, draft, period)
     above = _above(scene, at)
@@ -61,6 +66,13 @@ def governor(scene: Scene, word: Token) -> Token | None:
             return None
         at = scene.parsed[at.head]
     return None
+
+
+def _predicates(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether a verb says what a noun says ("is its director", "fills the post of chair"), not another thing of it."""
+    beside = any(t.mention is not None for t in scene.parsed.all_children(noun.i, "appos"))
+    named = noun.i + 1 < len(scene.parsed.tokens) and scene.parsed[noun.i + 1].mention is not None
+    return verb.lemma in triggers("standing")["verbs"] and not beside and not named
 
 
 def _above(scene: Scene, at: Token) -> list[int]:
