@@ -155,6 +155,7 @@ class World:
             schema = ibis.schema(dict(TABLES[table])).to_pyarrow()
             book.engine.load_rows("made", list(TABLES[table]), pa.Table.from_pylist(rows, schema=schema))
             book.con.raw_sql(f"INSERT INTO {table} SELECT * FROM made")
+        book.supersede()
         return Records(book, ByName(book, self.alike))
 
     def verdict(self, *claims: Claim, published: str | None = None) -> Verdict:

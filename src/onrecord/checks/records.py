@@ -231,7 +231,7 @@ class Records:
         return self._answers[sql]
 
     def _sql(self, text: str, where: str) -> str:
-        return text.format(current=_current(where), where=where, most=MOST, roles=listed(PUBLIC_ROLES))
+        return text.format(current=CURRENT_LINKS, where=where, most=MOST, roles=listed(PUBLIC_ROLES))
 
     def _where(self, kinds: Sequence[str], subject: Sequence[Resolution], object: Sequence[Resolution]) -> str | None:
         """SQL for the links wanted, or None where a named side is not known: an unknown party has no links."""
@@ -248,12 +248,6 @@ class Records:
                     test = f"({test} OR {queries.RECEIVED.format(entities=listed(entities))})"
                 tests.append(test)
         return " AND ".join(tests)
-
-
-def _current(where: str) -> str:
-    """``CURRENT_LINKS`` over the records that a question touches: dedupes a handful of rows, not sixty million."""
-    touched = f"FROM (SELECT * FROM link WHERE locator IN (SELECT locator FROM link WHERE {where})) AS link"
-    return CURRENT_LINKS.replace("FROM link", touched, 1)
 
 
 def _gathered(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
