@@ -42,6 +42,20 @@ def measured(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield _draft(scene, clause.verb, kind, (giver, receiver), figures[0], (start, clause.end), relation, clause)
 
 
+def swelled(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Lee's war chest grew by $5 with a gift from Ortiz"."""
+    chest, figures = clause.subject, [q for q in scene.governed(clause) if scene.is_money(q)]
+    if clause.unreal or chest is None or chest.lemma not in triggers("money")["chests"] or len(figures) != 1:
+        return
+    receiver = _named(scene.parsed.child(chest.i, "poss"))
+    nouns = [t for t in scene.parsed if t.lemma in triggers("money")["transfer_nouns"] and t.i > clause.verb.i]
+    giver = next((found for t in nouns if (found := _under(scene, t, FROM)) is not None), None)
+    if receiver is not None and giver is not None:
+        kind = noun_kind(scene, nouns[0], receiver, giver)
+        span = (clause.start, max(clause.end, giver.end))
+        yield _draft(scene, clause.verb, kind, (giver, receiver), figures[0], span, "", clause)
+
+
 def _exchange(token: Token | None) -> Token | None:
     """The word, if it names money that changes hands."""
     words = triggers("money")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stories.frames.flows import lines, measured
+from onrecord.stories.frames.flows import lines, measured, swelled
 from onrecord.stories.frames.funding import funding
 from onrecord.stories.frames.gifts import gifts
-from onrecord.stories.frames.openings import without_lead
+from onrecord.stories.frames.openings import summed, without_lead
 from onrecord.stories.frames.revenue import revenue, revenues
 from onrecord.stories.frames.spending import costs, spending, spendings
 from onrecord.stories.frames.transfers import transfers
@@ -29,7 +29,7 @@ def money(scene: Scene) -> Iterator[Draft]:
     for draft in (*gifts(scene), *spendings(scene), *revenues(scene)):
         if not any(_same_amount(draft, other) if draft.quantity else _is_part(draft, other) for other in taken):
             taken.append(draft)
-    yield from (without_lead(scene, draft) for draft in taken)
+    yield from (summed(scene, without_lead(scene, draft)) for draft in taken)
 
 
 def _by_verbs(scene: Scene) -> Iterator[Draft]:
@@ -38,7 +38,7 @@ def _by_verbs(scene: Scene) -> Iterator[Draft]:
         yield from funding(scene, clause)
         yield from spending(scene, clause)
         yield from costs(scene, clause)
-        stated = list(measured(scene, clause))
+        stated = [*measured(scene, clause), *swelled(scene, clause)]
         yield from stated or revenue(scene, clause)
 
 

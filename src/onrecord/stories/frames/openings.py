@@ -1,4 +1,6 @@
-"""Where a claim begins: behind the date line of a story and the label before a colon, which are no part of it."""
+"""The edges of a claim: it begins behind a date line and a label before a colon, which are no part of it; and "added up
+to $5" says $5, not up to $5.
+"""
 
 from __future__ import annotations
 
@@ -32,3 +34,19 @@ def _first_slot(scene: Scene, draft: Draft) -> int:
     ]
     starts += [q.start for q in scene.quantities if q.quantity is draft.quantity]
     return min([*starts, draft.verb.start])
+
+
+SUM = re.compile(r"\b(?:add(?:s|ed|ing)?|came|comes|coming|amount(?:s|ed|ing)?) $", re.IGNORECASE)
+
+
+def summed(scene: Scene, draft: Draft) -> Draft:
+    """The draft with the plain figure where "up to" belongs to the verb ("added up to $5")."""
+    from onrecord.stories.quantities import find_quantities
+
+    figure = next((q for q in scene.quantities if q.quantity is draft.quantity), None)
+    if figure is None or not figure.quantity.text.lower().startswith("up to "):
+        return draft
+    if SUM.search(scene.text.view[draft.start : figure.start]) is None:
+        return draft
+    plain = find_quantities(scene.text.view[figure.start + len("up to ") : figure.end])
+    return replace(draft, quantity=replace(plain[0].quantity, text=figure.quantity.text)) if len(plain) == 1 else draft

@@ -44,15 +44,33 @@ def transfer_noun(scene: Scene, figure: FoundQuantity) -> Token | None:
     at = scene.at(figure)
     nouns = triggers("money")["transfer_nouns"]
     for _ in range(5):
-        if at is None or (at.pos in ("VERB", "AUX") and at.lemma != "total"):
+        if at is None or (at.pos in ("VERB", "AUX") and not is_sum(at)):
             return None
         if at.lemma in nouns and at.pos == "NOUN":
             return at
         inside = scene.parsed.preposition(at.i, "in")
         if inside is not None and inside.lemma in nouns:
             return inside
+        if at.lemma == "worth" and at.i and (named := _worth(scene, at)) is not None and named.lemma in nouns:
+            return named
         at = scene.parsed[at.head] if at.head != at.i else None
     return None
+
+
+def is_sum(verb: Token) -> bool:
+    """Whether a verb only says how much the noun before it comes to: "payments totaling $5"."""
+    words = triggers("money")
+    return verb.dep in ("acl", "relcl", "ROOT") and verb.lemma in words["sum_verbs"] | {
+        "total",
+        "come",
+        "reach",
+        "exceed",
+    }
+
+
+def _worth(scene: Scene, worth: Token) -> Token | None:
+    """The "grants" of "made Acme grants worth $5"."""
+    return scene.parsed.child(worth.i, "nsubj") or scene.parsed.tokens[worth.i - 1]
 
 
 def hung_on(scene: Scene, heads: list[Token], words: tuple[str, ...]) -> Token | None:
@@ -98,7 +116,7 @@ def _named_object(scene: Scene, clause: Clause) -> Token | None:
     """The receiver among the verb's own objects; "the firm Acme" counts as Acme."""
     objects = scene.parsed.all_children(clause.verb.i, "dative", "iobj", "dobj")
     fitting = [t for t in objects if t.pos != "ADP" and (somebody(scene, t) is not None or _given_it(t))]
-    fitting = [t for t in fitting if t.lemma not in triggers("money")["transfer_nouns"] and t.tag != "WDT"]
+    fitting = [t for t in fitting if t.lemma not in triggers("money")["transfer_nouns"] and t.tag not in ("WDT", "WP")]
     if len(fitting) > 1 and is_named(fitting[1]) and fitting[1].start - fitting[0].end <= 1:
         return fitting[1]
     return fitting[0] if fitting else None

@@ -24,13 +24,17 @@ def revenue(scene: Scene, clause: Clause) -> Iterator[Draft]:
     amounts = [q for q in figures if scene.is_money(q)]
     if _is_income(clause.subject):
         yield from _income(scene, clause, clause.subject, figures, amounts)
-    elif amounts and not is_record(clause.subject):
+    elif amounts and not is_record(clause.subject) and not _is_transfer(clause.subject):
         yield from _taken_in(scene, clause, clause.subject, amounts[0])
 
 
 def _is_income(noun: Token) -> bool:
     words = triggers("money")
     return noun.mention is None and noun.lemma in words["revenue_nouns"] | words["gift_nouns"]
+
+
+def _is_transfer(noun: Token) -> bool:
+    return noun.mention is None and noun.lemma in triggers("money")["transfer_nouns"]
 
 
 def _income(

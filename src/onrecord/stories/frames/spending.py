@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.parties import between, is_amount, is_named, is_record, somebody
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import seller
+from onrecord.stories.frames.transfers import seller, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ Aim = tuple[str, "Token"]
 
 def spending(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "spent $5 against Lee", "spent $5 to elect Lee", "bought $5 in ads": one claim for each amount."""
-    figures = [q for q in scene.governed(clause) if scene.is_money(q)]
+    figures = [q for q in (*scene.governed(clause), *under(scene, clause)) if scene.is_money(q)]
     if clause.unreal or not figures or not _spends(scene, clause):
         return
     for number, figure in enumerate(figures):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from onrecord.stories.frames.parties import (
     is_amount,
     is_named,
     is_record,
+    is_sum,
     receiver_of,
     relation_of,
     said_kind,
@@ -58,10 +60,11 @@ def transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def moved(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     """The amounts that the clause's own verb moves: money, or a bare "millions"; what a group has is not moved."""
-    own = [*scene.governed(clause), *_moved_on(scene, clause)]
+    own = [*scene.governed(clause), *under(scene, clause), *_summed_up(scene, clause)]
+    own += [*_moved_on(scene, clause), *_asked(scene, clause)]
     sums = scene.sums(clause.start, clause.end)
     figures = [q for q in own if scene.is_money(q)] or [q for q in own if q in sums]
-    about = _moved_on(scene, clause)
+    about = [*_moved_on(scene, clause), *_asked(scene, clause)]
     return [q for q in figures if not _is_held(scene, q) and (q in about or not _of_subject(scene, clause, q))]
 
 
@@ -74,6 +77,45 @@ def _of_subject(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
 def _is_held(scene: Scene, figure: FoundQuantity) -> bool:
     """Whether an amount is what somebody has ("with revenue of $2 million"), not what moves."""
     return any(t.lemma in triggers("money")["revenue_nouns"] for t in chain_of(scene, figure))
+
+
+def under(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+    """Amounts right below the verb that are told of another: "appears to have paid $5", "remunerated Acme with $5"."""
+    words, own = triggers("money"), scene.governed(clause)
+    inner = clause.verb.dep == "xcomp"
+    means = clause.lemma in words["pay"] | words["support"]
+    if not inner and not means:
+        return []
+    found = []
+    for figure in scene.money(clause.verb.start, scene.parsed.sentence.end):
+        chain = chain_of(scene, figure)
+        if (
+            figure not in own
+            and chain
+            and chain[-1].head == clause.verb.i
+            and (inner or chain[-1].lemma in ("with", "to"))
+        ):
+            found.append(figure)
+    return found
+
+
+def _summed_up(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+    """The amount of "made payments adding up to $5"."""
+    if clause.object is None or scene.governed(clause):
+        return []
+    verbs = [t.i for t in scene.parsed.all_children(clause.object.i, "acl", "relcl") if is_sum(t)]
+    adding = [c for c in scene.clauses if c.verb.i in verbs]
+    return [q for c in adding for q in scene.governed(c) if scene.is_money(q)]
+
+
+def _asked(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+    """The amount of "$5: that is what Lee gave Acme", which stands before the colon."""
+    asked = [t for t in scene.parsed.tokens[: clause.verb.i] if t.text.lower() in ("what", "much")]
+    figures = scene.money(scene.parsed.sentence.start, clause.start)
+    if not asked or clause.verb.dep != "ccomp" or len(figures) != 1 or scene.governed(clause):
+        return []
+    between_them = scene.text.view[figures[0].end : asked[-1].start].lower()
+    return figures if re.search(r"[:,\u2014] (?:that|this|which) (?:is|was) (?:how )?$", between_them) else []
 
 
 def _moved_on(scene: Scene, clause: Clause) -> list[FoundQuantity]:
@@ -99,7 +141,8 @@ def _move(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: in
             return replace(received, kind="contribution", relation="refunded") if back else received
     if back:
         receiver = _to(scene, clause, figures, number)
-        giver = doer if lemma not in words["go"] and not _is_noun(doer) else _from(scene, clause, figures, number, noun)
+        acts = doer is not None and lemma not in words["go"] and not _is_noun(doer)
+        giver = doer if acts else _from(scene, clause, figures, number, noun)
         return None if receiver is None or giver is None else Move("contribution", giver, receiver, "refunded")
     if lemma in words["pay"] or (lemma in words["settle"] and noun is None and _bill(scene, clause)):
         return _paid(scene, clause, figures, number, noun, doer)
@@ -115,9 +158,10 @@ def _move(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: in
             if somebody(scene, receiver) is None
             else Move(_kind(scene, clause, noun, receiver, giver), giver, receiver)
         )
-    if lemma in words["heap"]:
-        receiver = between(scene, *_reach(scene, clause, figures, number), ("on", "upon"))
-        return None if receiver is None else Move(_kind(scene, clause, noun, receiver, doer), doer, receiver)
+    if lemma in words["heap"] | words["put"]:
+        return _laid(scene, clause, figures, number, noun, doer)
+    if _is_noun(doer) and lemma in words["gain"] and (brought := _brought(scene, clause, doer)) is not None:
+        return brought
     if lemma in words["support"] and noun is not None:
         receiver = actor(scene, clause, clause.object)
         told = is_named(receiver) and _by_way(scene, clause, noun)
@@ -142,6 +186,53 @@ def _told_before(
     elif receiver is None and over.object.lemma in words["taker_nouns"]:
         receiver = over.subject
     return giver, receiver
+
+
+def _laid(
+    scene: Scene,
+    clause: Clause,
+    figures: list[FoundQuantity],
+    number: int,
+    noun: Token | None,
+    doer: Token | None,
+) -> Move | None:
+    """ "Lavished $5 on Acme", "put $5 into Lee's account", "put $5 toward Acme's bills"."""
+    words = triggers("money")
+    laid = clause.lemma in words["heap"]
+    held = _held_in(scene, clause, ("on", "upon") if laid else ("into", "in", "to", "toward", "for"))
+    receiver = held
+    if receiver is not None and receiver.mention is None:
+        receiver = seller(scene, receiver)
+    if receiver is None or held is None:
+        return None
+    if held.lemma in words["bill_nouns"] | words["paid_for"]:
+        return Move("payment", doer, receiver)
+    if not laid and noun is None and held is receiver and scene.parsed[held.head].lemma not in ("into", "to", "toward"):
+        return None
+    return Move(_kind(scene, clause, noun, receiver, doer), doer, receiver)
+
+
+def _held_in(scene: Scene, clause: Clause, words: tuple[str, ...]) -> Token | None:
+    """What one of these prepositions holds behind the verb, amounts and nouns for money left out."""
+    for token in scene.parsed.subtree(clause.verb.i, without=("relcl", "conj", "advcl", "ccomp")):
+        held = token.dep == "pobj" and token.i > clause.verb.i and scene.parsed[token.head].lemma in words
+        if held and not is_amount(scene, token) and not _is_noun(token):
+            return token
+    return None
+
+
+def _brought(scene: Scene, clause: Clause, noun: Token | None) -> Move | None:
+    """ "A check from Lee brought Acme $5"."""
+    giver = hung_on(scene, [noun], FROM) if noun is not None else None
+    receiver = _named_receiver(scene, clause)
+    if giver is None or receiver is None or noun is None:
+        return None
+    return Move(_kind(scene, clause, noun, receiver, giver), giver, receiver)
+
+
+def _named_receiver(scene: Scene, clause: Clause) -> Token | None:
+    found = receiver_of(scene, clause)
+    return found if is_named(found) else None
 
 
 def _is_noun(token: Token | None) -> bool:
@@ -305,7 +396,7 @@ def _received(
     if clause.lemma not in triggers("money")["receive"] and not is_named(giver):
         return None
     kind = _kind(scene, clause, noun, receiver, giver)
-    return Move(kind, giver, receiver, "", first.start if first is not None and _is_short(clause, first) else None)
+    return Move(kind, giver, receiver)
 
 
 def is_platform(token: Token | None) -> bool:
@@ -313,9 +404,11 @@ def is_platform(token: Token | None) -> bool:
     return token is not None and token.mention is not None and token.mention.kind == "platform"
 
 
-def _is_short(clause: Clause, first: Clause) -> bool:
-    """Whether the words before "and took $5" say little more than who it was."""
-    return clause.start - first.start <= clause.end - clause.start
+def _says_little(scene: Scene, clause: Clause, first: Clause) -> bool:
+    """Whether the words before "and gave $5" are no claim of their own ("dug deep and gave $5")."""
+    plain = first.object is None or first.object.pos in ("ADJ", "ADV")
+    short = clause.start - first.start <= clause.end - clause.start
+    return plain and short and not scene.governed(first)
 
 
 def _kind(scene: Scene, clause: Clause, noun: Token | None, receiver: Token | None, giver: Token | None) -> ClaimType:
@@ -325,7 +418,8 @@ def _kind(scene: Scene, clause: Clause, noun: Token | None, receiver: Token | No
     """
     if noun is not None and noun.lemma not in ("check", "cheque", "transfer"):
         return noun_kind(scene, noun, receiver, giver)
-    said = said_kind(scene, clause.start, clause.end)
+    first = _first_clause(scene, clause)
+    said = said_kind(scene, clause.start if first is None else min(first.start, clause.start), clause.end)
     kind = gift_kind(scene, receiver, giver)
     if said == "payment" or (said == "grant" and receiver is not None):
         return said
@@ -355,7 +449,9 @@ def _to(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: int)
         return found
     noun = transfer_noun(scene, figures[number])
     given = actor(scene, clause, receiver_of(scene, clause))
-    return given or (hung_on(scene, [noun], TO) if noun is not None else None) or _beside(scene, noun)
+    hung = hung_on(scene, [noun], TO) if noun is not None else None
+    before = between(scene, clause.verb.start, figures[number].start, TO)  # "wrote a check to Acme for $5"
+    return given or hung or _beside(scene, noun) or (before if is_named(before) else None)
 
 
 def _beside(scene: Scene, noun: Token | None) -> Token | None:
@@ -380,6 +476,9 @@ def _draft(scene: Scene, clause: Clause, move: Move, figures: list[FoundQuantity
     lends = clause.lemma in triggers("money")["loan"]
     other, open_object = scene.parties(receiver, None if lends else giver)  # people lend to their own campaigns
     start = (clause.start if move.start is None else move.start) if number == 0 else _word_before(scene, figure)
+    first = _first_clause(scene, clause)
+    if number == 0 and first is not None and _says_little(scene, clause, first):
+        start = min(start, first.start)
     over = stating(scene, clause)
     told = clause.verb.dep in ("relcl", "ccomp", "acl") and over is not None
     if number == 0 and told and over is not None and over.object is not None and over.start < start:
