@@ -77,9 +77,15 @@ def _support_in(scene: Scene, clause: Clause) -> Token | None:
 def _went(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "The endorsement of X went to Y", "X's support was given to Y"."""
     noun = _support_in(scene, clause)
-    if noun is None or noun.dep not in ("nsubj", "nsubjpass") or clause.lemma not in triggers("ties")["go_support"]:
+    if noun is None or noun.dep not in ("nsubj", "nsubjpass"):
         return
     parsed = scene.parsed
+    by, of = parsed.preposition(noun.i, "by", "from"), parsed.preposition(noun.i, "of", "for")
+    if is_party(by) and is_party(of):
+        yield _draft(scene, clause, by, of)
+        return
+    if clause.lemma not in triggers("ties")["go_support"]:
+        return
     actor = parsed.preposition(noun.i, "of", "from", "by") or parsed.child(noun.i, "poss")
     target = parsed.preposition(clause.verb.i, "to", "behind")
     if is_party(actor) and is_party(target):

@@ -41,6 +41,9 @@ def joined(scene: Scene, token: Token | None, besides: Token | None = None) -> t
 
 def somebody(scene: Scene, token: Token | None, besides: Token | None = None) -> tuple[str | None, tuple[str, ...]]:
     """The name behind a word; a word that leads to no name ("both groups") is nobody."""
+    if token is not None and token.mention is None and token.dep == "attr":
+        told = scene.parsed.child(token.head, "nsubj")  # "Acme is a charity, registered with …" is about Acme
+        token = told if told is not None and is_party(told) else token
     name, candidates = scene.who(token, besides)
     return (name, candidates) if name and any(w[:1].isupper() for w in name.split()) else (None, candidates)
 
@@ -56,7 +59,8 @@ def happened(scene: Scene, clause: Clause) -> bool:
     if is_open(scene, clause) or clause.unreal:
         return False
     to = any(t.lemma == "to" and t.tag == "TO" for t in scene.parsed.all_children(clause.verb.i, "aux"))
-    return not to or scene.parsed[clause.verb.head].lemma in triggers("events")["begin"]
+    told = triggers("events")["begin"] | triggers("reality")["achieving"] - {"use"}
+    return not to or scene.parsed[clause.verb.head].lemma in told
 
 
 def end_of(scene: Scene, token: Token) -> int:

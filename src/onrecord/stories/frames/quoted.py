@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.negation import is_negated
 from onrecord.stories.frames.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def _denied(scene: Scene, quotation: Quotation) -> bool:
     """ "Lee did not say, …": whether the clause of the cue is denied."""
     if quotation.cue_start is None:
         return False
-    return any(c.negated for c in scene.clauses if c.verb.start <= quotation.cue_start < c.verb.end)
+    cue = next((c for c in scene.clauses if c.verb.start <= quotation.cue_start < c.verb.end), None)
+    if cue is None:
+        return False
+    above, outer = cue.verb, scene.parsed[cue.verb.head]  # "… is not what Lee said"
+    said = outer.lemma == "be" and above.dep in ("ccomp", "attr", "csubj", "nsubj", "relcl", "advcl")
+    return cue.negated or (said and is_negated(scene.parsed, outer))
 
 
 def _only_person(scene: Scene, quotation: Quotation) -> Token | None:

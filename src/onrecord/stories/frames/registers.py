@@ -80,7 +80,7 @@ def _status(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # "remains affiliated with the Harbor Union"
     end = _closed(scene, max(scene.words_of(n)[1] for n in nouns))
     words = scene.text.view[min(scene.words_of(n)[0] for n in nouns) : end]
-    relation = relation_of_form(words)
+    relation = relation_of_form(_masked(scene, clause, words))
     subject = clause.subject
     if relation is None or not (subject.mention or subject.pos == "PRON" or subject.lemma == "group"):
         return
@@ -103,7 +103,7 @@ def _formed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     low, high = phrase(scene.parsed, form, without=ADDED)
     words = scene.text.view[low : _closed(scene, high)]
-    relation = relation_of_form(words)
+    relation = relation_of_form(_masked(scene, clause, words))
     who = clause.object if clause.passive else clause.subject
     if relation is None or who is None:
         return

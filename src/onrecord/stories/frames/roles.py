@@ -159,11 +159,10 @@ def _title_of(scene: Scene, noun: Token) -> str:
 
 def _evaluates(parsed: Parsed, token: Token, noun: Token) -> bool:
     """Whether a word before an office judges its holder ("thin-skinned", "superstar"): it is no part of the title."""
-    at = token
-    while at.head not in (at.i, noun.i) and parsed[at.head].i != noun.i:
-        at = parsed[at.head]
-    words = triggers("roles")
+    at, words = token, triggers("roles")
     if loaded_terms(at.text, 0, len(at.text)):
+        return True
+    if at.head not in (at.i, noun.i) and _evaluates(parsed, parsed[at.head], noun):
         return True
     if at.pos == "VERB" or (at.pos == "ADJ" and any(parsed[c].text == "-" for c in parsed.children[at.i])):
         return at.lemma not in words["title_words"] and at.text.lower() not in words["title_words"]

@@ -170,7 +170,9 @@ def _same_things(scene: Scene, clause: Clause) -> list[Token]:
 
 def _worked(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "collaborated with X", "has been engaging with X", "work closely with X"."""
-    if clause.lemma not in triggers("ties")["collaborate"] or clause.passive:
+    held = clause.object
+    forces = clause.lemma == "join" and held is not None and held.lemma in ("force", "hand")
+    if (clause.lemma not in triggers("ties")["collaborate"] and not forces) or clause.passive:
         return
     partner = scene.parsed.preposition(clause.verb.i, "with", "alongside")
     if partner is None or clause.subject is None:
@@ -332,7 +334,7 @@ def _mutual(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _between(scene: Scene) -> Iterator[Draft]:
     """ "An affiliation is in place between A and B", "a partnership between A and B"."""
-    for word in (t for t in scene.parsed if t.lemma == "between" and t.dep == "prep"):
+    for word in (t for t in scene.parsed if t.lemma in ("between", "of") and t.dep == "prep"):
         head, verb = scene.parsed[word.head], governor(scene, word)
         subject = (
             scene.parsed.child(head.i, "nsubj", "nsubjpass", "attr", "dobj") if head.pos in ("VERB", "AUX") else head
