@@ -12,7 +12,7 @@ from onrecord.stories.frames.flows import lines, measured, swelled
 from onrecord.stories.frames.funding import funding
 from onrecord.stories.frames.gifts import gifts
 from onrecord.stories.frames.openings import summed, without_lead
-from onrecord.stories.frames.revenue import revenue, revenues
+from onrecord.stories.frames.revenue import held, revenue, revenues
 from onrecord.stories.frames.spending import costs, spending, spendings
 from onrecord.stories.frames.transfers import transfers
 
@@ -26,7 +26,7 @@ def money(scene: Scene) -> Iterator[Draft]:
     """Every money claim of a sentence; an amount that a verb has taken is not read again from a noun."""
     taken = list(lines(scene))
     taken += [draft for draft in _by_verbs(scene) if not any(_same_amount(draft, other) for other in taken)]
-    for draft in (*gifts(scene), *spendings(scene), *revenues(scene)):
+    for draft in (*gifts(scene), *spendings(scene), *revenues(scene), *held(scene)):
         if not any(_same_amount(draft, other) if draft.quantity else _is_part(draft, other) for other in taken):
             taken.append(draft)
     yield from (summed(scene, without_lead(scene, draft)) for draft in taken)

@@ -61,10 +61,10 @@ def transfers(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def moved(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     """The amounts that the clause's own verb moves: money, or a bare "millions"; what a group has is not moved."""
     own = [*scene.governed(clause), *under(scene, clause), *_summed_up(scene, clause)]
-    own += [*_moved_on(scene, clause), *_asked(scene, clause)]
+    own += [*moved_on(scene, clause), *asked(scene, clause)]
     sums = scene.sums(clause.start, clause.end)
     figures = [q for q in own if scene.is_money(q)] or [q for q in own if q in sums]
-    about = [*_moved_on(scene, clause), *_asked(scene, clause)]
+    about = [*moved_on(scene, clause), *asked(scene, clause)]
     return [q for q in figures if not _is_held(scene, q) and (q in about or not _of_subject(scene, clause, q))]
 
 
@@ -76,7 +76,9 @@ def _of_subject(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
 
 def _is_held(scene: Scene, figure: FoundQuantity) -> bool:
     """Whether an amount is what somebody has ("with revenue of $2 million"), not what moves."""
-    return any(t.lemma in triggers("money")["revenue_nouns"] for t in chain_of(scene, figure))
+    chain, nouns = chain_of(scene, figure), triggers("money")["revenue_nouns"]
+    inside = [scene.parsed.preposition(t.i, "in", "as") for t in chain[:1]]
+    return any(t is not None and t.mention is None and t.lemma in nouns for t in (*chain, *inside))
 
 
 def under(scene: Scene, clause: Clause) -> list[FoundQuantity]:
@@ -108,7 +110,7 @@ def _summed_up(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     return [q for c in adding for q in scene.governed(c) if scene.is_money(q)]
 
 
-def _asked(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+def asked(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     """The amount of "$5: that is what Lee gave Acme", which stands before the colon."""
     asked = [t for t in scene.parsed.tokens[: clause.verb.i] if t.text.lower() in ("what", "much")]
     figures = scene.money(scene.parsed.sentence.start, clause.start)
@@ -118,7 +120,7 @@ def _asked(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     return figures if re.search(r"[:,\u2014] (?:that|this|which) (?:is|was) (?:how )?$", between_them) else []
 
 
-def _moved_on(scene: Scene, clause: Clause) -> list[FoundQuantity]:
+def moved_on(scene: Scene, clause: Clause) -> list[FoundQuantity]:
     """The amount that an addition is about: "$5 given to Acme", "the $5 that Acme took from Lee"."""
     if clause.verb.dep not in ("acl", "relcl") or scene.parsed[clause.verb.head].i > clause.verb.i:
         return []
@@ -386,6 +388,8 @@ def _received(
     )
     giver = between(scene, start, end, FROM) or hung_on(scene, heads, FROM) or (owner if is_named(owner) else None)
     receiver = actor(scene, clause, clause.object if clause.passive else clause.subject)
+    if giver is not None and receiver is not None and ":" in scene.text.view[giver.end : receiver.start]:
+        giver = None  # "From the Ledger: Acme took in $5"
     first = _first_clause(scene, clause)
     if giver is None and first is not None and said_kind(scene, clause.start, clause.end) == "payment":
         giver = hung_on(scene, [t for t in (first.object, first.verb) if t is not None], ("for",))
