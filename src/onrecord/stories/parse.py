@@ -156,7 +156,8 @@ def _dateline(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> in
         return 0
     paired = DASH.search(text.view, opening.end(), sentence.end)
     named = any(m.start == sentence.start and m.kind == "organization" for m in mentions)
-    return 0 if paired or named else opening.end()
+    dated = re.search(r"\d", opening.group()) is not None
+    return 0 if paired or (named and not dated) else opening.end()
 
 
 def _neutral(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, list[Piece]]:

@@ -24,6 +24,7 @@ from onrecord.stories.frames.elections import elections
 from onrecord.stories.frames.events import events
 from onrecord.stories.frames.growth import growth
 from onrecord.stories.frames.money import money
+from onrecord.stories.frames.negation import no_such
 from onrecord.stories.frames.quoted import quoted
 from onrecord.stories.frames.registers import registers
 from onrecord.stories.frames.roles import roles
@@ -133,8 +134,10 @@ def _settled(drafts: Sequence[Draft], scene: Scene, quotations: Sequence[Quotati
 
 def _denied(draft: Draft, scene: Scene) -> bool:
     """Whether the clause that a claim is read from is denied as a whole, whatever the frame took from it."""
-    if draft.type in OWN_DENIAL or draft.verb.pos not in ("VERB", "AUX"):
+    if draft.type in OWN_DENIAL:
         return False
+    if no_such(scene.parsed, draft.verb):
+        return True
     return any(c.negated for c in scene.clauses if c.verb.i == draft.verb.i)
 
 

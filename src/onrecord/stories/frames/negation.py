@@ -79,6 +79,19 @@ def of_noun(parsed: Parsed, noun: Token) -> bool:
     return False
 
 
+def no_such(parsed: Parsed, word: Token) -> bool:
+    """ "No payment of $5 passed from Acme to Apex": a denying word on the noun that a word is, or is added to."""
+    at = word
+    for _ in range(STEPS):
+        if at.pos in ("NOUN", "PROPN", "NUM") and at.mention is None and _has_no(parsed, at):
+            return True
+        added = at.dep in ("acl", "relcl", "pobj", "nmod", "compound") or (at.dep == "prep" and at.lemma == "of")
+        if not added or parsed[at.head].pos in ("VERB", "AUX") or at.head == at.i:
+            return False
+        at = parsed[at.head]
+    return False
+
+
 def _itself(parsed: Parsed, verb: Token) -> bool:
     """Whether a clause holds a denying word of its own."""
     words = triggers("reality")["no"]

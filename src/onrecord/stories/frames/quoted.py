@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.stories.quotations import Quotation
 
 OF_WORDS = re.compile(r"(?:is|was|are|were|came|comes)\b")
+NOT_WHAT = re.compile(r",? (?:is|was|are|were)(?:n't| not| never) ")
 FRAGMENT_WORDS = 5
 """A quotation of at most so many words is part of a clause of the story, and the claim is that clause."""
 WITH_CUE = 1.5
@@ -48,6 +49,8 @@ def quoted(scene: Scene, quotations: Sequence[Quotation]) -> Iterator[Draft]:
 
 def _denied(scene: Scene, quotation: Quotation) -> bool:
     """ "Lee did not say, …": whether the clause of the cue is denied."""
+    if NOT_WHAT.match(scene.text.view[quotation.end : scene.parsed.sentence.end]):
+        return True
     if quotation.cue_start is None:
         return False
     cue = next((c for c in scene.clauses if c.verb.start <= quotation.cue_start < c.verb.end), None)

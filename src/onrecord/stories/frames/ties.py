@@ -75,7 +75,8 @@ def _two_sides(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
     """The two that share something: two subjects, or the subject and what comes after "with" or "as"."""
     assert clause.subject is not None
     pair = scene.parsed.preposition(clause.subject.i, "of") if clause.subject.mention is None else None
-    sides = parties_in(scene, pair or clause.subject) or [clause.subject]
+    sides = [*(parties_in(scene, pair) if pair is not None else []), *parties_in(scene, clause.subject)]
+    sides = sides or [clause.subject]
     names = [somebody(scene, t)[0] for t in sides]
     if len(names) > 1:
         return names[0], names[1]
@@ -87,7 +88,7 @@ def _two_sides(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
 
 def _title(scene: Scene, item: Token) -> str:
     """The attribute in words: "executive_director"."""
-    subtree = scene.parsed.subtree(item.i, without=APART)
+    subtree = scene.parsed.subtree(item.i, without=(*APART, "poss"))
     idle = triggers("ties")["one_alone"] | {"both", "very", "exact"}
     words = [t for t in subtree if t.lemma not in idle and t.i <= item.i and t.pos != "PRON" and _is_title(t, item)]
     return "_".join([*(t.text.lower() for t in words if t.i != item.i), item.lemma])
