@@ -271,3 +271,25 @@ def test_two_reports_of_one_newsroom_are_one_account_only_if_they_are_one_public
         claims.append(world.claim("count", name, "counted", None, quantity=quantity, id=name))
     verdicts = world.verdicts(*claims, published="2025-11-30")
     assert [verdicts[name].status for name in bodies] == [status, status]
+
+
+def test_a_share_of_something_of_somebodys_is_no_share_of_it_in_general(world: World) -> None:
+    whole = "the vendor spending of Ansel Quay Action"
+    world.fact("p1", "percentage", "Meadowlark Print", "share_of", whole, low=53, high=53, unit="percent")
+    slots = {"quantity": number(53, 53, "percent")}
+    for named, status in (
+        (whole, "supported"),
+        ("the vendor spending", "unverified"),
+        ("Ansel Quay Action", "unverified"),
+    ):
+        assert world.verdict(world.claim("percentage", "Meadowlark Print", "share_of", named, **slots)).status == status
+
+
+def test_voters_of_one_group_are_not_voters_in_general(world: World) -> None:
+    slots = {"quantity": number(4_000, None, "voters")}
+    world.fact(
+        "t1", "turnout", "Ansel Quay Action", "helped_turn_out", "tenants", low=12_500, high=12_500, unit="voters"
+    )
+    for group, status in (("tenants", "supported"), ("voters", "unverified"), ("commuters", "unverified")):
+        claim = world.claim("turnout", "Ansel Quay Action", "helped_turn_out", group, **slots)
+        assert world.verdict(claim).status == status

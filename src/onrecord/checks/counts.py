@@ -30,7 +30,8 @@ CHANGES: Final = ("turnout_changed", "number_changed")
 def counts(question: Question, records: Records) -> Finding:
     """How many, which share, how much more: the same group, relation, unit and time, or nothing."""
     rule = RULES[question.type]
-    if question.quantity is not None and same_name(question.object or "", question.quantity.unit or ""):
+    unit = question.quantity.unit if question.quantity else None
+    if question.type == "count" and same_name(question.object or "", unit or ""):
         # "Had 4,000 members": what is counted is the unit, and no party.
         question = replace(question, object=None)
     if relation(question.relation).word in CHANGES:

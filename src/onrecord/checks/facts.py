@@ -248,9 +248,11 @@ def is_everyone(name: str) -> bool:
 
 
 def _same_label(claimed: str, recorded: str) -> bool:
-    """Whether two labels name one election: the words of one are among the other's."""
+    """Whether two labels name one election: the words of one are among the other's. Any other label has to be the same:
+    "the grants" are not "the grants of the Fund"."""
     a, b = heads(claimed), heads(recorded)
-    return bool(a and b) and (a <= b or b <= a)
+    election = any(contests(text) or offices(text) for text in (claimed, recorded))
+    return bool(a and b) and (a == b or (election and (a <= b or b <= a)))
 
 
 def _contest_asked(question: Question) -> frozenset[str]:
