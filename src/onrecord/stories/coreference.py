@@ -48,7 +48,8 @@ class Names:
         self._all = list(_mentioned(sentences))
         self._masked: str | None = None
         described = {m.start for m in _mentioned(sentences) if m.kind in ("group", "place", "platform")}
-        named = [m for m in mentions if m.start not in described]
+        filed = [(p.sentence.start, p.tokens[0].start) for p in sentences if p.tokens]  # datelines are about nobody
+        named = [m for m in mentions if m.start not in described and not any(s <= m.start < e for s, e in filed)]
         self._mentions = [m for m in named if m.kind in ("person", "organization", "unknown")]
 
     def masked(self, view: str) -> str:

@@ -29,3 +29,8 @@ from frame_case import claims_of
 def test_a_claim_has_its_own_time(sentence: str, kind: str, time: str | None) -> None:
     found = [c.period.date_from if c.period else None for c in claims_of(sentence) if c.type == kind]
     assert found == [time]
+
+
+def test_a_place_where_a_report_was_filed_is_nobody() -> None:
+    found = claims_of("GANNET COVE, March 12, 2031 — Quay Action employed Ines Tarrow as its chief executive officer.")
+    assert [(c.subject, c.object) for c in found if c.type == "role"] == [("Ines Tarrow", "Quay Action")]

@@ -38,11 +38,11 @@ def _is_of(scene: Scene, draft: Draft, period: FoundPeriod) -> bool:
     verb = governor(scene, draft.verb)
     if verb is not None and verb.i != draft.verb.i and not _predicates(scene, draft.verb, verb):
         verb = None  # a noun put beside a name has only its own times
-    if at is None or verb is None:
-        return _behind(scene, draft, period)
-    above = _above(scene, at)
+    above = _above(scene, at) if at is not None else []
     if draft.verb.i in above or (period.start >= draft.end and any(_inside(scene, draft, i) for i in above)):
         return True
+    if at is None or verb is None:
+        return _behind(scene, draft, period)
     told = next((i for i in above if scene.parsed[i].pos in ("VERB", "AUX")), None)
     if told == verb.i:
         return True
