@@ -30,8 +30,11 @@ def following(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.passive:
         return
     noun = following_in(scene, clause) if clause.lemma in triggers("growth")["rise"] else None
-    if noun is not None:
+    moved = next((q for q in scene.quantities if _is_move(scene, clause, q)), None)
+    if noun is not None and (moved is None or clause.lemma in triggers("growth")["multiply"]):
         yield from _rose(scene, clause, noun)
+    elif moved is not None:
+        yield from _went(scene, clause, moved)
     elif clause.subject is not None and (clause.lemma in triggers("growth")["hold"] or clause.lemma in GAINED):
         yield from _has(scene, clause, clause.subject)
     yield from _similar(scene, clause)
@@ -56,6 +59,48 @@ def _rose(scene: Scene, clause: Clause, noun: Token) -> Iterator[Draft]:
         clause.start, max(clause.end, figures[0].end if figures else 0), "follower_growth", clause.verb, subject,
         "followers_rose", _platform(scene, clause), quantity, clause.negated, candidates=open_names,
     )  # fmt: skip
+
+
+def _is_move(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
+    """Whether a figure of the clause says from how many followers to how many, in whatever verb."""
+    quantity, nouns = figure.quantity, triggers("growth")["follower_nouns"] | {"fans"}
+    told = (quantity.unit or "") in nouns or (quantity.unit is None and following_in(scene, clause) is not None)
+    return quantity.from_low is not None and told and clause.start <= figure.start and figure.end <= clause.end
+
+
+def _went(scene: Scene, clause: Clause, figure: FoundQuantity) -> Iterator[Draft]:
+    """ "Lee went from 400 followers to 900 on Chirper", "her page crept from 400 followers to 900"."""
+    subject, open_names = _follows(scene, clause)
+    if subject is None and not open_names and following_in(scene, clause) is None:
+        return
+    yield Draft(
+        clause.start, max(clause.end, figure.end), "follower_growth", clause.verb, subject, "followers_rose",
+        _platform(scene, clause), _of_followers(figure), clause.negated, candidates=open_names,
+    )  # fmt: skip
+
+
+def _follows(scene: Scene, clause: Clause) -> tuple[str | None, tuple[str, ...]]:
+    """Whose followers: the one that acts, or who owns the following, the account or the count that moves."""
+    noun, parsed = clause.subject, scene.parsed
+    follows = following_in(scene, clause)
+    for thing in (t for t in (noun, follows) if t is not None):
+        acts = thing.mention is not None and thing.mention.kind != "platform" and follows is None
+        if acts and parsed.child(thing.i, "poss") is None and not _before_following(scene, thing):
+            return scene.parties(thing)
+        owner = parsed.child(thing.i, "poss") or parsed.preposition(thing.i, "of", "for")
+        if owner is not None and not (owner.mention is not None and owner.mention.kind == "platform"):
+            return scene.who(owner)
+    before = [t for t in parsed.tokens[: clause.verb.i] if t.dep == "poss" and t.start >= clause.start]
+    if before:
+        return scene.who(before[0])
+    named = noun is not None and noun.mention is not None and noun.mention.kind != "platform"
+    return scene.parties(noun) if named else (None, ())
+
+
+def _before_following(scene: Scene, token: Token) -> bool:
+    """ "Lee's Chirper following": a name right before the noun."""
+    words = triggers("growth")["follower_nouns"] | triggers("growth")["account_nouns"]
+    return any(t.text.lower() in words for t in scene.parsed.tokens[token.i + 1 : token.i + 2])
 
 
 def _of_followers(figure: FoundQuantity) -> Quantity:
@@ -88,7 +133,23 @@ def _has(scene: Scene, clause: Clause, holder: Token) -> Iterator[Draft]:
 
 def _platform(scene: Scene, clause: Clause) -> str | None:
     sentence = scene.parsed.sentence
-    return platform_in(scene, clause.start, clause.end) or platform_in(scene, sentence.start, sentence.end)
+    known = platform_in(scene, clause.start, clause.end) or platform_in(scene, sentence.start, sentence.end)
+    return known or _by_place(scene, clause)
+
+
+def _by_place(scene: Scene, clause: Clause) -> str | None:
+    """A platform told by where it stands: "followers on Chirper", "her Chirper following", a name of no known kind."""
+    words = triggers("growth")["follower_nouns"] | triggers("growth")["account_nouns"]
+    named = set()
+    for token in scene.parsed:
+        if token.mention is None or token.mention.kind in ("person", "place", "group"):
+            continue
+        head = scene.parsed[token.head]
+        on = token.dep == "pobj" and head.lemma == "on" and clause.start <= token.start
+        beside = token.dep in ("compound", "nmod", "amod") and head.lemma in words
+        if on or beside or (token.dep != "poss" and _before_following(scene, token) and token.i > 1):
+            named.add(token.mention.name)
+    return named.pop() if len(named) == 1 else None
 
 
 def _similar(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -18,7 +18,9 @@ ASIDE = ("det", "predet", "nummod", "poss", "case", "quantmod", "advmod", "punct
 
 def group_of(scene: Scene, noun: Token) -> str | None:
     """The voters that a turnout is of: "Harborside turnout", "turnout among newcomers"."""
+    drawn = scene.parsed.child(noun.i, "acl")
     among = scene.parsed.preposition(noun.i, *BEFORE_A_GROUP)
+    among = among or (scene.parsed.preposition(drawn.i, "from") if drawn is not None else None)
     if among is not None:
         return voters(described(scene, among))
     return voters(described(scene, noun))

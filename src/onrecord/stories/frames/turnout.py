@@ -32,9 +32,12 @@ def _mobilized(scene: Scene, clause: Clause) -> Iterator[Draft]:
     outer = _helping(scene, clause)
     name, open_names = scene.doer(outer or clause)
     target = scene.noun_of(figures[0]) or clause.object
+    group = group_of(scene, target) if target is not None else None
+    if group == "voters" and (among := scene.parsed.preposition(clause.verb.i, "among")) is not None:
+        group = voters(described(scene, among))
     yield Draft(
         min(clause.start, outer.start if outer else clause.start), clause.end, "turnout", clause.verb, name,
-        "helped_turn_out", voters(described(scene, target)) if target is not None else None, figures[0].quantity,
+        "helped_turn_out", group, figures[0].quantity,
         clause.negated or (outer is not None and outer.negated), candidates=open_names,
     )  # fmt: skip
 
