@@ -29,7 +29,7 @@ def elections(scene: Scene) -> Iterator[Draft]:
 
 
 def _results(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    for frame in (_defeated, _lost_to, _share, _votes, _won, _elected, _ahead):
+    for frame in (_defeated, _prevailed, _lost_to, _share, _votes, _votes_went, _won, _won_by, _elected, _ahead):
         drafts = list(frame(scene, clause))
         if drafts:
             yield from drafts
@@ -77,6 +77,52 @@ def _defeated(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield _draft(clause, "won_by", sides, margin.quantity, margin.end)
     else:
         yield _draft(clause, "defeated", sides, tally.quantity if tally else None)
+
+
+def _prevailed(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Lee prevailed over Ortiz", "Lee squeaked past Ortiz by 400 votes", "Lee turned back Ortiz"."""
+    words, parsed = triggers("elections"), scene.parsed
+    if clause.passive or not is_person(clause.subject):
+        return
+    rival = parsed.preposition(clause.verb.i, "over", "past", "by") if clause.lemma in words["prevail"] else None
+    if rival is None and clause.lemma in words["turn_back"]:
+        after = parsed.tokens[clause.verb.i + 1 : clause.verb.i + 2]
+        particles = [
+            t for t in parsed.all_children(clause.verb.i, "prt", "advmod", "prep") if t.lemma in ("back", "off")
+        ]
+        rival = clause.object if particles else None
+        rival = rival or (parsed.child(after[0].i, "pobj") if after and after[0].lemma in ("back", "off") else None)
+    if rival is None and clause.lemma == "be" and clause.object is not None and clause.object.lemma == "victorious":
+        rival = parsed.preposition(clause.object.i, "over", "against")
+    if rival is None or rival.mention is None or not is_person(rival):
+        return
+    margin = _margin_figure(scene, clause)
+    sides = (scene.who(clause.subject), scene.who(rival, clause.subject))
+    relation, figure = ("won_by", margin.quantity) if margin is not None else ("defeated", None)
+    yield _draft(clause, relation, sides, figure, margin.end if margin is not None else rival.end)
+
+
+def _votes_went(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "61,204 votes went to Lee", "61,204 votes were cast for Lee": they are Lee's, not how many voted."""
+    thing = clause.object if clause.passive else clause.subject
+    if thing is None or thing.lemma not in ("vote", "ballot") or clause.lemma not in ("go", "cast", "come", "count"):
+        return
+    figure = next((q for q in _ballots(scene, clause) if q.start <= thing.start < q.end or q.end <= thing.end), None)
+    taker = scene.parsed.preposition(clause.verb.i, "to", "for")
+    if figure is None or taker is None or taker.mention is None or not is_person(taker):
+        return
+    contest = _contest_in(scene, clause.start, clause.end)
+    yield _draft(clause, "received_votes", (scene.who(taker), (contest, ())), figure.quantity, figure.end)
+
+
+def _won_by(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The primary was won by Lee"."""
+    if clause.lemma not in ("win", "carry", "capture", "clinch") or not clause.passive:
+        return
+    winner, contest = clause.subject, clause.object
+    if winner is None or winner.mention is None or not is_person(winner) or not _takes_contest(scene, clause):
+        return
+    yield _draft(clause, "won", (scene.who(winner), scene.who(contest)), None)
 
 
 def _lost_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -180,6 +226,10 @@ def _ahead(scene: Scene, clause: Clause) -> Iterator[Draft]:
     figures = [q for q in scene.figures(clause.start, clause.end) if q.quantity.unit in units]
     after = (t for t in scene.parsed if clause.verb.start < t.start <= clause.end)
     rival = next((t for t in after if t.mention is not None and t.mention.kind == "person"), None)
+    early = any(f" {word}" in words.lower() for word in ("round", "poll", "survey", "first-choice", "first choice"))
+    if not figures and rival is not None and clause.lemma == "finish" and "ahead of" in words and not early:
+        yield _draft(clause, "defeated", (scene.doer(clause), scene.who(rival)), None, rival.end)
+        return
     if not figures or rival is None or not re.search(r"\b(?:ahead of|behind|by|over)\b", words):
         return
     own, other = scene.doer(clause), scene.who(rival)
