@@ -54,6 +54,7 @@ def _funds(scene: Scene, clause: Clause) -> Draft | None:
     if not is_named(clause.object) and not figures:
         return None
     kind = gift_kind(scene, clause.object, clause.subject)
+    kind = "contribution" if kind == "payment" else kind  # who bankrolls a firm buys nothing from it
     return _draft(scene, clause, kind, clause.subject, clause.object, figures)
 
 

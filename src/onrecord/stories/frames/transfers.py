@@ -154,7 +154,8 @@ def _move(scene: Scene, clause: Clause, figures: list[FoundQuantity], number: in
         return _came_from(scene, clause, figures[number], noun)
     if lemma in words["go"] or (lemma in ("reach", "arrive", "pass") and noun is not None):
         receiver = _to(scene, clause, figures, number) or (clause.object if lemma == "reach" else None)
-        giver, receiver = _told_before(scene, clause, _from(scene, clause, figures, number, noun), receiver)
+        given = _from(scene, clause, figures, number, noun)
+        giver, receiver = _told_before(scene, clause, given, receiver)
         return (
             None
             if somebody(scene, receiver) is None
@@ -411,7 +412,7 @@ def is_platform(token: Token | None) -> bool:
 def _says_little(scene: Scene, clause: Clause, first: Clause) -> bool:
     """Whether the words before "and gave $5" are no claim of their own ("dug deep and gave $5")."""
     plain = first.object is None or first.object.pos in ("ADJ", "ADV")
-    short = clause.start - first.start <= clause.end - clause.start
+    short = clause.start - first.verb.start <= clause.end - clause.start
     return plain and short and not scene.governed(first)
 
 
@@ -423,15 +424,20 @@ def _kind(scene: Scene, clause: Clause, noun: Token | None, receiver: Token | No
     if noun is not None and noun.lemma not in ("check", "cheque", "transfer"):
         return noun_kind(scene, noun, receiver, giver)
     first = _first_clause(scene, clause)
-    said = said_kind(scene, clause.start if first is None else min(first.start, clause.start), clause.end)
+    over = stating(scene, clause) if clause.verb.dep in ("acl", "relcl") else None
+    start = min(c.start for c in (clause, first, over) if c is not None)
+    said = said_kind(scene, start, clause.end)
     kind = gift_kind(scene, receiver, giver)
-    if said == "payment" or (said == "grant" and receiver is not None):
+    if said is not None and (said != "grant" or receiver is not None):
         return said
-    if said == "contribution":
-        return said
-    if clause.lemma in triggers("money")["give"] - {"send", "wire", "transfer", "remit"}:
-        return "contribution" if kind == "payment" else kind
-    return kind
+    return "contribution" if kind == "payment" and not _for_something(scene, clause) else kind
+
+
+def _for_something(scene: Scene, clause: Clause) -> bool:
+    """ "Sent Acme Print $5 for mailers": what was bought."""
+    held = (t for t in scene.parsed if t.dep == "pobj" and scene.parsed[t.head].lemma == "for")
+    inside = (t for t in held if clause.verb.start < t.start < clause.end and t.mention is None)
+    return any(t.lemma not in triggers("money")["political_receivers"] and not is_amount(scene, t) for t in inside)
 
 
 def noun_kind(scene: Scene, noun: Token, receiver: Token | None, giver: Token | None) -> ClaimType:
