@@ -131,3 +131,20 @@ def test_what_is_denied_stays_denied(sentence: str) -> None:
 def test_a_label_names_no_giver() -> None:
     told = claims_of(f"From the Sable Creek Observer: {GROUP} received $5,000 in revenue in 2030.")
     assert all("Observer" not in (c.subject or "") for c in told)
+
+
+SPENDINGS: list[tuple[str, str]] = [
+    ("[Oakdale Forward squandered $4,286 to prop up Omar Haddad].", "spent_for"),
+    ("[Omar Haddad was boosted by $360,000 in outside spending from Oakdale Forward].", "spent_for"),
+    ("[Oakdale Forward stood up for Omar Haddad with $39,481 in independent spending].", "spent_for"),
+    ("[Omar Haddad faced $360,000 in negative spending by Oakdale Forward].", "spent_against"),
+    ("[To stop Omar Haddad, Oakdale Forward spent $185,555].", "spent_against"),
+    ("[In opposition to Omar Haddad, Oakdale Forward spent $100,527].", "spent_against"),
+    ("[$332,525 was put up by Oakdale Forward to stop Omar Haddad].", "spent_against"),
+]
+
+
+@pytest.mark.parametrize(("marked", "side"), SPENDINGS, ids=lambda part: part)
+def test_spending_for_and_against(marked: str, side: str) -> None:
+    amount = marked.split("$")[1].split()[0].rstrip(".]").replace(",", "")
+    assert_states("independent_expenditure", (marked, "Oakdale Forward", side, "Omar Haddad", f"{amount} USD"))

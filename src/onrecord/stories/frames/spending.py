@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.stories.frames.clauses import Clause, triggers
-from onrecord.stories.frames.parties import between, is_amount, is_named, is_record, somebody
+from onrecord.stories.frames.parties import between, hung_on, is_amount, is_named, is_record, somebody
 from onrecord.stories.frames.scene import Draft, Scene
 from onrecord.stories.frames.transfers import seller, under
 
@@ -34,6 +35,9 @@ def _spends(scene: Scene, clause: Clause) -> bool:
     words = triggers("money")
     if clause.lemma in words["spend"]:
         return True
+    up = any(t.lemma in ("up", "out") for t in scene.parsed.all_children(clause.verb.i, "prt", "advmod"))
+    if clause.lemma == "put" and up and aim_of(scene, clause.verb.start, _last(scene, clause)) is not None:
+        return True
     inside = {t.lemma for t in scene.parsed if clause.start <= t.start < clause.end}
     return clause.lemma in words["advertise"] and bool(inside & words["ad_nouns"])
 
@@ -45,7 +49,14 @@ def _last(scene: Scene, clause: Clause) -> int:
 
 
 def _draft(scene: Scene, clause: Clause, figure: FoundQuantity, begin: int, until: int) -> Draft:
-    aim = aim_of(scene, begin, until)
+    aim, first = aim_of(scene, begin, until), scene.subtree_span(clause.verb)[0]
+    lead = clause.subject.start if clause.subject is not None and not clause.passive else clause.verb.start
+    if aim is None and begin == clause.start and (aim := aim_of(scene, first, lead)) is not None:
+        return replace(_told(scene, clause, figure, begin, until, aim), start=min(first, begin))
+    return _told(scene, clause, figure, begin, until, aim)
+
+
+def _told(scene: Scene, clause: Clause, figure: FoundQuantity, begin: int, until: int, aim: Aim | None) -> Draft:
     spender = None if is_record(clause.subject) else somebody(scene, clause.subject)
     subject, open_subject = scene.parties(spender)
     target = aim[1] if aim else between(scene, figure.start, until, ("on", "for", "into", "toward", "with"))
@@ -155,6 +166,13 @@ def spendings(scene: Scene) -> Iterator[Draft]:
         start, end = scene.subtree_span(noun)
         figures = [q for q in scene.money(start, end) or scene.money(max(0, start - 40), end) if _close(scene, q, noun)]
         aim = aim_of(scene, noun.start, end)
+        clause = _clause_over(scene, noun) if aim is None and figures else None
+        if (
+            clause is not None
+            and not clause.unreal
+            and (draft := _aimed_by(scene, clause, noun, figures[0])) is not None
+        ):
+            yield draft
         if not figures or aim is None:
             continue
         anchor = scene.at(figures[0])
@@ -169,13 +187,45 @@ def spendings(scene: Scene) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _clause_over(scene: Scene, noun: Token) -> Clause | None:
+    verb = _governor(scene, noun)
+    return next((c for c in scene.clauses if c.verb.i == verb), None)
+
+
+def _aimed_by(scene: Scene, clause: Clause, noun: Token, figure: FoundQuantity) -> Draft | None:
+    """ "Lee was helped by $5 in outside spending from Acme", "Acme stood up for Lee with $5 in outside spending"."""
+    words = triggers("money")
+    spender = _named(hung_on(scene, [noun, clause.verb], ("from", "by")))
+    side = (
+        "spent_against" if clause.lemma in words["against"] else "spent_for" if clause.lemma in words["behind"] else ""
+    )
+    target, before = clause.object, aim_of(scene, clause.verb.start, min(noun.start, figure.start))
+    if any(t.lemma in words["hostile"] for t in scene.parsed.all_children(noun.i, "amod", "compound")):
+        side, target = "spent_against", clause.subject if not clause.passive else clause.object
+    elif before is not None and not clause.passive:
+        (side, target), spender = before, spender or _named(clause.subject)
+    elif not clause.passive:
+        spender = spender or _named(clause.subject)
+    person = target is not None and target.mention is not None and target.mention.kind in ("person", "unknown")
+    if not side or not person or spender is None or spender is target:
+        return None
+    return Draft(
+        clause.start, max(clause.end, figure.end), "independent_expenditure", clause.verb, scene.who(spender)[0], side,
+        scene.who(target)[0], figure.quantity, clause.negated,
+    )  # fmt: skip
+
+
+def _named(token: Token | None) -> Token | None:
+    return token if is_named(token) else None
+
+
 def _close(scene: Scene, figure: FoundQuantity, noun: Token) -> bool:
     """Whether an amount and a noun are one phrase: "$5 in spending", "spending of $5", "$5 ad spending"."""
     at = scene.at(figure)
     for _ in range(4):
+        inside = scene.parsed.preposition(at.i, "in") if at is not None else None
         if at is None or at.pos in ("VERB", "AUX"):
-            return False
-        inside = scene.parsed.preposition(at.i, "in")
+            return inside is not None and inside.i == noun.i
         if at.i == noun.i or (inside is not None and inside.i == noun.i):
             return True
         at = scene.parsed[at.head] if at.head != at.i else None
