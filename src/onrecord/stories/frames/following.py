@@ -56,9 +56,18 @@ def _rose(scene: Scene, clause: Clause, noun: Token) -> Iterator[Draft]:
     subject, open_names = whose(scene, noun)
     quantity = _of_followers(figures[0]) if figures else None
     yield Draft(
-        clause.start, max(clause.end, figures[0].end if figures else 0), "follower_growth", clause.verb, subject,
+        clause.start, _end(scene, clause, figures[0] if figures else None), "follower_growth", clause.verb, subject,
         "followers_rose", _platform(scene, clause), quantity, clause.negated, candidates=open_names,
     )  # fmt: skip
+
+
+def _end(scene: Scene, clause: Clause, figure: FoundQuantity | None) -> int:
+    """Where the claim ends: before ", a 150 percent increase", which says more, and is right or wrong for itself."""
+    if figure is None:
+        return clause.end
+    more = [q.start for q in scene.figures(figure.end, clause.end) if q.quantity.unit == "percent"]
+    commas = [t.start for t in scene.parsed if more and figure.end <= t.start < more[0] and t.text in (",", ";", "—")]
+    return commas[0] if commas else max(clause.end, figure.end)
 
 
 def _is_move(scene: Scene, clause: Clause, figure: FoundQuantity) -> bool:
@@ -74,7 +83,7 @@ def _went(scene: Scene, clause: Clause, figure: FoundQuantity) -> Iterator[Draft
     if subject is None and not open_names and following_in(scene, clause) is None:
         return
     yield Draft(
-        clause.start, max(clause.end, figure.end), "follower_growth", clause.verb, subject, "followers_rose",
+        clause.start, _end(scene, clause, figure), "follower_growth", clause.verb, subject, "followers_rose",
         _platform(scene, clause), _of_followers(figure), clause.negated, candidates=open_names,
     )  # fmt: skip
 
