@@ -86,6 +86,13 @@ TURNOUT: list[Row] = [
 
 FOLLOWERS: list[Row] = [
     (
+        "[His Clipstream following jumped from 38,000 to 95,000], an increase of 150 percent.",
+        None,
+        "followers_rose",
+        None,
+        "38000 > 95000 followers",
+    ),
+    (
         "[His Clipstream following jumped from 38,000 to 95,000].",
         None,
         "followers_rose",
