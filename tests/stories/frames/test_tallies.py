@@ -43,6 +43,15 @@ FOLLOWERS: list[Row] = [
         "2978 > 4948 followers",
     ),
 ]
+FOLLOWERS.append(
+    (
+        "[Up from 9,851 followers, Pine Union's following on Chirper reached 68,214 followers].",
+        "Pine Union",
+        "followers_rose",
+        "Chirper",
+        "9851 > 68214 followers",
+    )
+)
 RESULTS: list[Row] = [
     ("[Lena Ortiz prevailed over Omar Haddad].", "Lena Ortiz", "defeated", "Omar Haddad", None),
     ("[Lena Ortiz turned back Omar Haddad].", "Lena Ortiz", "defeated", "Omar Haddad", None),

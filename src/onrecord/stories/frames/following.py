@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.stories.quantities import FoundQuantity
     from onrecord.vocabulary import Quantity
 
+BEGUN = re.compile(r"\b(?:from|(?:began|begun|started|starting|opened) (?:with|at|on|out with)) $")
+"""What stands before the figure that a growth begins at."""
 GAINED = {
     "pick": "gained_followers",
     "gain": "gained_followers",
@@ -29,7 +32,8 @@ def following(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "his following jumped from 38,000 to 95,000", "has 95,000 followers", "TikTok saw similar gains"."""
     if clause.passive:
         return
-    noun = following_in(scene, clause) if clause.lemma in triggers("growth")["rise"] else None
+    words = triggers("growth")
+    noun = following_in(scene, clause) if clause.lemma in words["rise"] | words["level"] else None
     moved = next((q for q in scene.quantities if _is_move(scene, clause, q)), None)
     if noun is not None and (moved is None or clause.lemma in triggers("growth")["multiply"]):
         yield from _rose(scene, clause, noun)
@@ -51,13 +55,21 @@ def following_in(scene: Scene, clause: Clause) -> Token | None:
 
 def _rose(scene: Scene, clause: Clause, noun: Token) -> Iterator[Draft]:
     figures = scene.counted(clause)
+    nouns = triggers("growth")["follower_nouns"] | {"fans"}
+    counted = all(q.kind != "percent" and (q.quantity.unit is None or q.quantity.unit in nouns) for q in figures)
     if not figures and clause.lemma not in triggers("growth")["multiply"]:
         return
+    if clause.lemma not in triggers("growth")["rise"] and not counted:
+        return  # "her following is 60 percent bots" counts no followers
     subject, open_names = whose(scene, noun)
-    quantity = _of_followers(figures[0]) if figures else None
+    quantity = _reached(scene, figures) if figures else None
+    if figures and quantity is None:
+        return
+    grown = quantity is not None and quantity.from_low is not None
+    relation = "followers_rose" if grown or clause.lemma in triggers("growth")["rise"] else "had_followers"
     yield Draft(
         clause.start, _end(scene, clause, figures[0] if figures else None), "follower_growth", clause.verb, subject,
-        "followers_rose", _platform(scene, clause), quantity, clause.negated, candidates=open_names,
+        relation, _platform(scene, clause), quantity, clause.negated, candidates=open_names,
     )  # fmt: skip
 
 
@@ -128,16 +140,30 @@ def whose(scene: Scene, noun: Token) -> tuple[str | None, tuple[str, ...]]:
 def _has(scene: Scene, clause: Clause, holder: Token) -> Iterator[Draft]:
     """ "has 95,000 followers on Instagram", "his Instagram account has 95,000 followers", "gained 57,000 followers"."""
     nouns = triggers("growth")["follower_nouns"] | {"fans"}
-    figure = next((q for q in scene.counted(clause) if (q.quantity.unit or "") in nouns), None)
-    if figure is None:
+    figures = [q for q in scene.counted(clause) if (q.quantity.unit or "") in nouns]
+    quantity = _reached(scene, figures)
+    if quantity is None:
         return
+    figure = figures[-1]
     account = holder.mention is None and holder.lemma in triggers("growth")["account_nouns"]
     subject, open_names = whose(scene, holder) if account else scene.parties(holder)
     relation = GAINED.get(clause.lemma, "had_followers")
     yield Draft(
         clause.start, max(clause.end, figure.end), "follower_growth", clause.verb, subject, relation,
-        _platform(scene, clause), figure.quantity, clause.negated, candidates=open_names,
+        _platform(scene, clause), quantity, clause.negated, candidates=open_names,
     )  # fmt: skip
+
+
+def _reached(scene: Scene, figures: list[FoundQuantity]) -> Quantity | None:
+    """Where a following came to; "up from 400" is where it began, and never the end of it."""
+    begun = [q for q in figures if q.quantity.from_low is None and BEGUN.search(scene.text.view[: q.start])]
+    ends = [q for q in figures if q not in begun]
+    if not ends:
+        return None
+    quantity = _of_followers(ends[0])
+    if len(begun) == 1 and quantity.from_low is None:
+        quantity = replace(quantity, from_low=begun[0].quantity.low, from_high=begun[0].quantity.high)
+    return quantity
 
 
 def _platform(scene: Scene, clause: Clause) -> str | None:
