@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.stories.frames.actors import actor, stating
 from onrecord.stories.frames.clauses import triggers
 from onrecord.stories.frames.openings import without_lead
 from onrecord.stories.frames.parties import is_named
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import actor, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.parties import FROM, TO, gift_kind, is_named, relation_of, said_kind
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import noun_kind
+from onrecord.stories.frames.transfer_kinds import noun_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

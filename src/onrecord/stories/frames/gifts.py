@@ -17,7 +17,7 @@ from onrecord.stories.frames.parties import (
     transfer_noun,
 )
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import noun_kind
+from onrecord.stories.frames.transfer_kinds import noun_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.actors import actor, stating
 from onrecord.stories.frames.clauses import Clause, triggers
+from onrecord.stories.frames.moving import asked, moved_on, under
 from onrecord.stories.frames.parties import (
     chain_of,
     gift_kind,
@@ -17,7 +19,6 @@ from onrecord.stories.frames.parties import (
 )
 from onrecord.stories.frames.scene import Draft, Scene
 from onrecord.stories.frames.spending import aim_of
-from onrecord.stories.frames.transfers import actor, asked, moved_on, stating, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.actors import actor, stating
 from onrecord.stories.frames.clauses import Clause, triggers
 from onrecord.stories.frames.groups import described
 from onrecord.stories.frames.parties import is_named
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import actor, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.stories.frames.actors import seller
 from onrecord.stories.frames.clauses import Clause, triggers
+from onrecord.stories.frames.moving import under
 from onrecord.stories.frames.parties import between, hung_on, is_amount, is_named, is_record, somebody
 from onrecord.stories.frames.scene import Draft, Scene
-from onrecord.stories.frames.transfers import seller, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
