@@ -286,3 +286,13 @@ def test_what_is_false_of_the_one_meant_is_not_told_if_it_is_so_of_a_namesake() 
 
 def test_nobody_named_is_nothing_to_look_up() -> None:
     assert due(told("m1", subject=None, object=None), GROUND).status == UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("statement", "slots"),
+    [("r1", {"amount": usd(9_000_000, 9_000_000), "period": at("2023")}), ("l1", {"relation": "is_501c4"})],
+)
+def test_another_figure_or_form_may_be_taken_to_show_a_denial(statement: str, slots: dict[str, Any]) -> None:
+    assert due(told(statement, negated=True, **slots), GROUND) == Due("unverified", ("supported",))
+    same = {"amount": usd(3_184_250, 3_184_250), "period": at("2023")} if statement == "r1" else {}
+    assert due(told(statement, negated=True, **same), GROUND).status == "contradicted"

@@ -37,6 +37,8 @@ LASTING: Final = frozenset(
 )
 """What lasts: a record of a longer stretch shows a shorter one."""
 TWO_RECORDS: Final = frozenset(("won_by", "followers_rose", "turnout_changed", "number_changed"))
+FORMS: Final = ("is_501c3", "is_501c4", "is_501c5", "is_501c6")
+"""Legal forms of which a body has one."""
 EVERYBODY: Final = frozenset(("donors", "all donors", "contributors", "all contributors", "supporters"))
 """How a story names the givers of a total."""
 
@@ -164,8 +166,12 @@ def _stated(told: Telling, ground: Ground) -> Due:
     on_record = [s for s in found if s.record is not None]
     fitting = [s for s in on_record if _fits(told, s)] or _by_two_roles(told, ground)
     if told.negated:
-        # A record that says so excludes the denial; that no record says so does not show the denial.
-        return CONTRADICTED if any(_may_exclude(s) for s in fitting) else UNVERIFIED
+        # A record that says so excludes the denial; that no record says so does not show the denial. Another figure of
+        # the same party and time, or another legal form, does show it to whoever takes there to be only one.
+        if any(_may_exclude(s) for s in fitting):
+            return CONTRADICTED
+        shown = any(_another(told, s) for s in on_record) or (not fitting and _another_form(told, ground))
+        return Due("unverified", ("supported",)) if shown else UNVERIFIED
     if fitting:
         if _rests_on_a_master_file(told, fitting) or _has_ended(told, fitting, ground):
             return DERIVED
@@ -220,6 +226,19 @@ def _excludes(told: Telling, statement: Statement) -> bool:
         and asked == stretch_of(statement.date_from, statement.date_to)
         and told.amount.apart(statement.value)
     )
+
+
+def _another(told: Telling, statement: Statement) -> bool:
+    """Whether a record gives another figure of the same measure for the time told, whatever its grade."""
+    if told.amount is None or statement.value is None or statement.unit != told.amount.unit:
+        return False
+    return told.amount.apart(statement.value) and _fits(replace(told, amount=None), statement)
+
+
+def _another_form(told: Telling, ground: Ground) -> bool:
+    """Whether records give the party a legal form, and not the one told of."""
+    forms = (s for form in FORMS for s in ground.stated("legal_status", form, told.subject, None))
+    return told.relation in FORMS and any(s.record is not None and s.relation != told.relation for s in forms)
 
 
 def _matches(told: Telling, ground: Ground) -> bool:
