@@ -49,7 +49,7 @@ class Acts:
         self.voice = Voice(plan.seed)
         self.objects = Objects(plan.seed, self.voice, plan.posts, plan.seconds)
         self.timeline = Timeline(len(LANGUAGES) * PLATFORMS)
-        self.platforms: list[str] = words("common")["platforms"]
+        self.platforms: list[str] = words("every_language")["platforms"]
         self._rng = Random(f"{plan.seed}/posts/ordinary/words")
 
     def home(self, rng: Random, number: int) -> tuple[int, int, int]:

@@ -78,7 +78,7 @@ class Voice:
     def __init__(self, seed: int) -> None:
         self._words = [words(name) for name in LANGUAGES]
         self._common = [{length: w["common"][length] for length in COMMON} for w in self._words]
-        self._emoji: list[str] = words("common")["emoji"]
+        self._emoji: list[str] = words("every_language")["emoji"]
         self._forms: list[list[list[Form]]] = []
         for language, lists in zip(LANGUAGES, self._words, strict=True):
             rng = Random(f"{seed}/posts/words/{language}")

@@ -29,7 +29,7 @@ class Objects:
 
     def __init__(self, seed: int, voice: Voice, posts: int, seconds: int) -> None:
         self._voice, self._code = voice, Opaque(Random(f"{seed}/posts/objects"))
-        self._outlets: list[str] = words("common")["outlets"]
+        self._outlets: list[str] = words("every_language")["outlets"]
         self._interval = max(60, int(seconds * COMMUNITIES * SHARES * AT_A_TIME / (LINKS * posts)))
 
     def _address(self, community: int, number: int, space: int) -> str:
