@@ -139,6 +139,7 @@ class Acts:
         template, target, edits = list[str](), list[Seen | None](), EDITS[troop.strength]
 
         def act(time: int, number: int) -> Said:
+            """What one member says: the first of a push makes what the others repeat."""
             if troop.kind in ("text", "reply") and not template:
                 template.append(self.voice.statement(troop.language, troop.topic))
             if troop.kind == "text":
